@@ -1,0 +1,63 @@
+package dev.tidemark.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.execution.TaskId;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The events of {@link Topic#TASKS} and {@link Topic#TASKS_PROMPT}. */
+@JsonSubTypes({@JsonSubTypes.Type(TaskEvent.TaskRequested.class), @JsonSubTypes.Type(TaskEvent.TaskReleased.class)})
+public sealed interface TaskEvent extends Event {
+
+    /** The task the event is about. */
+    TaskId task();
+
+    @Override
+    default String key() {
+        return RegistryEvent.keyOf(task().registry(), task().repository());
+    }
+
+    /**
+     * A repository is to be evaluated.
+     *
+     * @param rules of the policy, only those that select the repository
+     * @param now the instant that rules count as now
+     * @param notAfter from then on the task is expired
+     * @param causes events of the registry that led to it; empty unless its trigger is EVENT
+     */
+    @JsonTypeName("retention.task-requested.v1")
+    record TaskRequested(
+            EventMeta meta,
+            TaskId task,
+            PolicyId policy,
+            RetentionRules rules,
+            Instant now,
+            Instant notAfter,
+            boolean dryRun,
+            List<UUID> causes)
+            implements TaskEvent {
+        public TaskRequested {
+            Objects.requireNonNull(meta, "meta");
+            Objects.requireNonNull(task, "task");
+            Objects.requireNonNull(policy, "policy");
+            Objects.requireNonNull(rules, "rules");
+            Objects.requireNonNull(now, "now");
+            Objects.requireNonNull(notAfter, "notAfter");
+            causes = causes == null ? List.of() : List.copyOf(causes);
+        }
+    }
+
+    /** The plan of a task whose execution waited may be carried out. */
+    @JsonTypeName("retention.task-released.v1")
+    record TaskReleased(EventMeta meta, TaskId task) implements TaskEvent {
+        public TaskReleased {
+            Objects.requireNonNull(meta, "meta");
+            Objects.requireNonNull(task, "task");
+        }
+    }
+}

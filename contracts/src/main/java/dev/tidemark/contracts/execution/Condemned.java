@@ -1,0 +1,31 @@
+package dev.tidemark.contracts.execution;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One digest that a plan condemns, or only some of its tags.
+ *
+ * @param tags the condemned tags that pointed at the digest when it was decided, sorted
+ * @param withManifest whether the manifest itself goes; false where tags that stay share it
+ * @param follows the condemned index or subject it goes with, null for a candidate; it comes later in the plan than that one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Condemned(Digest digest, List<Tag> tags, boolean withManifest, Digest follows) {
+
+    public Condemned {
+        Objects.requireNonNull(digest, "digest");
+        tags = List.copyOf(tags);
+        if (tags.isEmpty() && !withManifest) {
+            throw new IllegalArgumentException("nothing is condemned of " + digest);
+        }
+    }
+
+    /** How many subjects it stands for: each tag, and the manifest. */
+    public int subjects() {
+        return tags.size() + (withManifest ? 1 : 0);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tidemark.contracts.execution;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the rules and guards say of one artifact, or of one tag where the policy's unit is the tag.
+ *
+ * @param digest the artifact
+ * @param tags all its tags, sorted, or the one tag decided on; empty for an untagged artifact
+ * @param role what the artifact is to the others
+ * @param verdict whether it stays
+ * @param reason why
+ * @param rule the rule that retained it, or the guard's occasion; null where no rule is behind the decision
+ * @param rank its place in that rule's order, from 1; null where the rule does not rank
+ * @param spared true where the rules condemned it and a guard, which {@code reason} names, retains it
+ * @param follows the index or subject it goes or stays with; null for a candidate
+ * @param pushed evidence of its last push, null if unknown
+ * @param pulled evidence of its last pull, null if unknown or never
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Decision(
+        Digest digest,
+        List<Tag> tags,
+        Role role,
+        Verdict verdict,
+        Reason reason,
+        String rule,
+        Integer rank,
+        boolean spared,
+        Digest follows,
+        TimeEvidence pushed,
+        TimeEvidence pulled) {
+
+    public Decision {
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(reason, "reason");
+        tags = List.copyOf(tags);
+    }
+
+    /** Whether it stays or goes. */
+    public enum Verdict {
+        RETAIN,
+        DELETE
+    }
+
+    /** What an artifact is to the others of its repository. */
+    public enum Role {
+        /** Judged by the rules. */
+        CANDIDATE,
+        /** An untagged child of an index. */
+        CHILD,
+        /** A referrer of another artifact. */
+        REFERRER
+    }
+}

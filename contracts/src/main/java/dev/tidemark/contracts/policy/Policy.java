@@ -1,0 +1,27 @@
+package dev.tidemark.contracts.policy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+
+/**
+ * A policy at one of its revisions.
+ *
+ * @param revision 1 for the first; each change adds 1, and consumers ignore a lower one than they know
+ * @param cron when it runs by itself, in the dialect's cron form, or null if it does not
+ * @param document the client's own document as JSON, echoed exactly; rules and scope are what it was compiled into
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Policy(
+        PolicyId id, int revision, Dialect dialect, Scope scope, RetentionRules rules, String cron, String document) {
+
+    public Policy {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(document, "document");
+        if (revision < 1) {
+            throw new IllegalArgumentException("a revision starts at 1: " + revision);
+        }
+    }
+}

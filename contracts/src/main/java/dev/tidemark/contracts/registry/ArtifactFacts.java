@@ -1,0 +1,37 @@
+package dev.tidemark.contracts.registry;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a manifest says of itself. It is addressed by its digest, so it never changes: whoever read it once knows it for ever.
+ *
+ * @param digest the manifest
+ * @param mediaType as the registry served it
+ * @param artifactType what an OCI artifact declares itself to be, else its configuration's media type; null where neither is said
+ * @param size bytes of the manifest itself
+ * @param contentSize bytes of configuration and layers that the manifest names; an upper bound of what its deletion can free
+ * @param created the image's own creation time (of an index: its newest child's), or null where nothing says so; it is <em>not</em> a
+ *     push time
+ * @param children manifests an index refers to, in its order; empty for anything else
+ * @param subject the manifest this one is a referrer of, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ArtifactFacts(
+        Digest digest,
+        String mediaType,
+        String artifactType,
+        long size,
+        long contentSize,
+        Instant created,
+        List<Digest> children,
+        Digest subject) {
+
+    public ArtifactFacts {
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(mediaType, "mediaType");
+        children = children == null ? List.of() : List.copyOf(children);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tidemark.evaluator;
+
+import dev.tidemark.contracts.execution.TimeEvidence;
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A manifest of a repository, as far as it is known.
+ *
+ * @param facts what the manifest says of itself, null where it could not be read: it may then refer to anything
+ * @param tags all tags that point at it; empty for an untagged one
+ * @param pushed when it was pushed by digest, null if unknown; only looked at where no tag points at it
+ * @param pulled when it was last pulled, null if unknown
+ */
+public record Artifact(
+        Digest digest, ArtifactFacts facts, List<TagSeen> tags, TimeEvidence pushed, TimeEvidence pulled) {
+
+    public Artifact {
+        Objects.requireNonNull(digest, "digest");
+        tags = List.copyOf(tags);
+        if (facts != null && !facts.digest().equals(digest)) {
+            throw new IllegalArgumentException("the facts of " + facts.digest() + " are not those of " + digest);
+        }
+    }
+
+    /** One that tags point at, never pulled as far as is known. */
+    public static Artifact tagged(ArtifactFacts facts, List<TagSeen> tags) {
+        return new Artifact(facts.digest(), facts, tags, null, null);
+    }
+
+    /** One that no tag points at. */
+    public static Artifact untagged(ArtifactFacts facts, TimeEvidence pushed) {
+        return new Artifact(facts.digest(), facts, List.of(), pushed, null);
+    }
+
+    /** One whose manifest could not be read. */
+    public static Artifact unreadable(Digest digest, List<TagSeen> tags) {
+        return new Artifact(digest, null, tags, null, null);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tidemark.evaluator;
+
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * All that is known of a repository at one moment: every tag of a complete listing, and every manifest they lead to.
+ *
+ * @param artifacts in any order
+ * @param deletesTags whether the registry can delete a tag and leave its manifest
+ * @throws IllegalArgumentException if a digest, or a tag, is there twice
+ */
+public record Snapshot(RepositoryName repository, List<Artifact> artifacts, boolean deletesTags) {
+
+    public Snapshot {
+        Objects.requireNonNull(repository, "repository");
+        artifacts = List.copyOf(artifacts);
+        refuseRepeats(artifacts);
+    }
+
+    private static void refuseRepeats(List<Artifact> artifacts) {
+        Set<Digest> digests = new HashSet<>();
+        Set<Tag> tags = new HashSet<>();
+        for (Artifact artifact : artifacts) {
+            if (!digests.add(artifact.digest())) {
+                throw new IllegalArgumentException("artifact twice: " + artifact.digest());
+            }
+            for (TagSeen seen : artifact.tags()) {
+                if (!tags.add(seen.tag())) {
+                    throw new IllegalArgumentException("tag twice: " + seen.tag());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tidemark.evaluator.harbor;
+
+/** A policy document that is refused. The message is for the client, without Harbor's prefixes such as {@code bad request: }. */
+public final class InvalidPolicyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** What is wrong with the document, as far as answers differ by it. */
+    public enum Kind {
+        /** It says something that is not allowed or means nothing: 400. */
+        BAD_REQUEST,
+        /** Two of its rules are the same: 409. */
+        CONFLICT
+    }
+
+    private final Kind kind;
+
+    InvalidPolicyException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tidemark.executor.registry;
+
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What selection and planning may have of a registry: everything that only reads. No request behind this type is anything but a GET
+ * or a HEAD, and nothing reachable from it can delete.
+ *
+ * <p>Every method blocks, may be called by many threads at once, and keeps within the registry's request budget. Failures that may
+ * pass are retried inside; what is thrown after that is a {@link RegistryException}, and <em>never</em> an answer: an error is not
+ * the end of a list, not an absence, and not an empty repository.
+ */
+public interface RegistryReader {
+
+    /** The name the registry is configured under. */
+    RegistryName name();
+
+    /**
+     * Returns if the registry answers its API's root with success, which is what makes its 404s credible.
+     *
+     * @throws RegistryException if it does not
+     */
+    void ping();
+
+    /**
+     * Hands over every repository of the registry, page by page, in the calling thread. Only when this returns has everything been
+     * handed over. A repository may still be listed after its last tag has gone. Names that no repository can have are left out.
+     *
+     * @throws RegistryException if the listing could not be completed; pages handed over by then are a part of the truth only
+     */
+    void repositories(Consumer<List<RepositoryName>> page);
+
+    /**
+     * All tags of a repository, without repetition, in no particular order; empty list for one without tags, nothing for a
+     * repository the registry does not know.
+     *
+     * @throws RegistryException if the listing could not be completed, which includes a tag whose name no tag can have
+     */
+    Optional<List<Tag>> tags(RepositoryName repository);
+
+    /**
+     * What the tags point at now; a tag that points at nothing (any more) is not in the result. Requests run concurrently.
+     *
+     * @throws RegistryException if the state of any one of the tags could not be read
+     */
+    Map<Tag, Head> heads(RepositoryName repository, Collection<Tag> tags);
+
+    /**
+     * What the tag points at now, or nothing if the registry has no such tag or repository.
+     *
+     * @throws RegistryException if that could not be read
+     */
+    Optional<Head> head(RepositoryName repository, Tag tag);
+
+    /**
+     * The manifest itself, or nothing if the registry has no such manifest or repository.
+     *
+     * @throws RegistryException if that could not be read
+     */
+    Optional<Head> head(RepositoryName repository, Digest digest);
+
+    /**
+     * What a manifest says of itself, verified against its digest; nothing if the registry does not have it. Of an image the
+     * configuration is read for its creation time, where that is missing or broken {@code created} is null. Of an index the children
+     * are listed, not read, and {@code created} comes from its own annotation only. A media type that is not known gives facts that
+     * name it and have no children.
+     *
+     * @throws UnreadableManifestException if the bytes are there, but are not a manifest, or not the digest's: this one artifact is
+     *     unknown, the repository is not
+     * @throws RegistryException if it could not be read
+     */
+    Optional<ArtifactFacts> facts(RepositoryName repository, Digest digest);
+}

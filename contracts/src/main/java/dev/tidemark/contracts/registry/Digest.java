@@ -19,7 +19,7 @@ public record Digest(String value) implements Comparable<Digest> {
     public Digest {
         Objects.requireNonNull(value, "digest");
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a sha256 or sha512 digest: " + value);
+            throw new IllegalArgumentException("not a sha256 or sha512 digest: " + Excerpt.of(value));
         }
     }
 

@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
  */
 public record ProjectName(String value) implements Comparable<ProjectName> {
 
-    /** The project of repositories whose name has one segment only. */
-    public static final ProjectName NONE = new ProjectName("_");
-
     private static final Pattern FORM = Pattern.compile("_|[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*");
+
+    /** The project of repositories whose name has one segment only. It stands after the form its construction is checked against. */
+    public static final ProjectName NONE = new ProjectName("_");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ProjectName {
         Objects.requireNonNull(value, "project name");
         if (value.length() > 255 || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a project name: " + value);
+            throw new IllegalArgumentException("not a project name: " + Excerpt.of(value));
         }
     }
 

@@ -18,7 +18,7 @@ public record RegistryName(String value) implements Comparable<RegistryName> {
     public RegistryName {
         Objects.requireNonNull(value, "registry name");
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a registry name: " + value);
+            throw new IllegalArgumentException("not a registry name: " + Excerpt.of(value));
         }
     }
 

@@ -19,7 +19,7 @@ public record RepositoryName(String value) implements Comparable<RepositoryName>
     public RepositoryName {
         Objects.requireNonNull(value, "repository name");
         if (value.length() > 255 || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a repository name: " + value);
+            throw new IllegalArgumentException("not a repository name: " + Excerpt.of(value));
         }
     }
 

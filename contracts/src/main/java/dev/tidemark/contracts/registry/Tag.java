@@ -18,7 +18,7 @@ public record Tag(String value) implements Comparable<Tag> {
     public Tag {
         Objects.requireNonNull(value, "tag");
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a tag: " + value);
+            throw new IllegalArgumentException("not a tag: " + Excerpt.of(value));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.TaskId;
@@ -38,9 +39,9 @@ public sealed interface DecisionEvent extends Event {
             PolicyId policy,
             PlanId plan,
             String hash,
-            boolean dryRun,
-            int chunk,
-            int chunks,
+            @Required boolean dryRun,
+            @Required int chunk,
+            @Required int chunks,
             List<Decision> decisions,
             TaskTotals totals)
             implements DecisionEvent {

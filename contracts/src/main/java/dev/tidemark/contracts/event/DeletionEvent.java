@@ -2,6 +2,7 @@ package dev.tidemark.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.TaskId;
@@ -39,9 +40,9 @@ public sealed interface DeletionEvent extends Event {
             PolicyId policy,
             PlanId plan,
             List<Condemned> condemned,
-            int tagsListed,
-            int total,
-            int retained,
+            @Required int tagsListed,
+            @Required int total,
+            @Required int retained,
             Instant notAfter)
             implements DeletionEvent {
 

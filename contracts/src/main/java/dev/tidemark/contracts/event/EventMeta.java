@@ -1,6 +1,7 @@
 package dev.tidemark.contracts.event;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,8 +15,7 @@ import java.util.UUID;
  * @param schemaVersion of the event's type; 1 unless its schema says otherwise
  * @param causationId the event that led to this one, or null
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record EventMeta(UUID id, Instant occurredAt, int schemaVersion, UUID causationId) {
+public record EventMeta(UUID id, Instant occurredAt, @Required int schemaVersion, @Nullable UUID causationId) {
 
     public EventMeta {
         Objects.requireNonNull(id, "id");

@@ -1,8 +1,9 @@
 package dev.tidemark.contracts.event;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
 import dev.tidemark.contracts.execution.Reason;
@@ -40,16 +41,15 @@ public sealed interface ExecutionEvent extends Event {
      * @param requestedBy the user, or the trigger's own name
      */
     @JsonTypeName("retention.execution-requested.v1")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ExecutionRequested(
             EventMeta meta,
             ExecutionId execution,
             Policy policy,
             Trigger trigger,
-            boolean dryRun,
+            @Required boolean dryRun,
             Instant now,
             Instant notAfter,
-            RepositoryName repository,
+            @Nullable RepositoryName repository,
             String requestedBy)
             implements ExecutionEvent {
         public ExecutionRequested {
@@ -69,7 +69,7 @@ public sealed interface ExecutionEvent extends Event {
      * @param tasks how many there are, 0 or more
      */
     @JsonTypeName("retention.execution-planned.v1")
-    record ExecutionPlanned(EventMeta meta, ExecutionId execution, int tasks) implements ExecutionEvent {
+    record ExecutionPlanned(EventMeta meta, ExecutionId execution, @Required int tasks) implements ExecutionEvent {
         public ExecutionPlanned {
             Objects.requireNonNull(meta, "meta");
             Objects.requireNonNull(execution, "execution");
@@ -81,7 +81,7 @@ public sealed interface ExecutionEvent extends Event {
 
     /** A brake held the whole execution before its first deletion. */
     @JsonTypeName("retention.execution-held.v1")
-    record ExecutionHeld(EventMeta meta, ExecutionId execution, Reason reason, String detail)
+    record ExecutionHeld(EventMeta meta, ExecutionId execution, Reason reason, @Nullable String detail)
             implements ExecutionEvent {
         public ExecutionHeld {
             Objects.requireNonNull(meta, "meta");
@@ -111,17 +111,16 @@ public sealed interface ExecutionEvent extends Event {
      * @param error one sentence where status is ERROR, else null
      */
     @JsonTypeName("retention.execution-finished.v1")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ExecutionFinished(
             EventMeta meta,
             ExecutionId execution,
             ExecutionStatus status,
-            int tasks,
-            long total,
-            long retained,
-            long deleted,
-            int failed,
-            String error)
+            @Required int tasks,
+            @Required long total,
+            @Required long retained,
+            @Required long deleted,
+            @Required int failed,
+            @Nullable String error)
             implements ExecutionEvent {
         public ExecutionFinished {
             Objects.requireNonNull(meta, "meta");

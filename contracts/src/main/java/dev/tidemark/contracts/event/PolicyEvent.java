@@ -2,6 +2,7 @@ package dev.tidemark.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.policy.Policy;
 import java.util.Objects;
 
@@ -25,7 +26,8 @@ public sealed interface PolicyEvent extends Event {
      * @param changedBy the user who did it
      */
     @JsonTypeName("retention.policy-changed.v1")
-    record PolicyChanged(EventMeta meta, Policy policy, boolean deleted, String changedBy) implements PolicyEvent {
+    record PolicyChanged(EventMeta meta, Policy policy, @Required boolean deleted, String changedBy)
+            implements PolicyEvent {
         public PolicyChanged {
             Objects.requireNonNull(meta, "meta");
             Objects.requireNonNull(policy, "policy");

@@ -1,8 +1,9 @@
 package dev.tidemark.contracts.event;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
@@ -41,16 +42,15 @@ public sealed interface RegistryEvent extends Event {
      * @param actor who, or null where the registry does not tell
      */
     @JsonTypeName("retention.artifact-pushed.v1")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ArtifactPushed(
             EventMeta meta,
             RegistryName registry,
             RepositoryName repository,
             Digest digest,
-            Tag tag,
-            String mediaType,
+            @Nullable Tag tag,
+            @Nullable String mediaType,
             Instant at,
-            String actor)
+            @Nullable String actor)
             implements RegistryEvent {
         public ArtifactPushed {
             Objects.requireNonNull(meta, "meta");
@@ -72,15 +72,14 @@ public sealed interface RegistryEvent extends Event {
      * @param tag null for a pull by digest
      */
     @JsonTypeName("retention.artifact-pulled.v1")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ArtifactPulled(
             EventMeta meta,
             RegistryName registry,
             RepositoryName repository,
             Digest digest,
-            Tag tag,
+            @Nullable Tag tag,
             Instant at,
-            String actor)
+            @Nullable String actor)
             implements RegistryEvent {
         public ArtifactPulled {
             Objects.requireNonNull(meta, "meta");
@@ -103,9 +102,13 @@ public sealed interface RegistryEvent extends Event {
      * @param tag null where the manifest is gone, and with it all its tags
      */
     @JsonTypeName("retention.artifact-deleted.v1")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ArtifactDeleted(
-            EventMeta meta, RegistryName registry, RepositoryName repository, Digest digest, Tag tag, Instant at)
+            EventMeta meta,
+            RegistryName registry,
+            RepositoryName repository,
+            @Nullable Digest digest,
+            @Nullable Tag tag,
+            Instant at)
             implements RegistryEvent {
         public ArtifactDeleted {
             Objects.requireNonNull(meta, "meta");
@@ -161,7 +164,8 @@ public sealed interface RegistryEvent extends Event {
      * @param at when its tags were listed
      */
     @JsonTypeName("retention.repository-scanned.v1")
-    record RepositoryScanned(EventMeta meta, RegistryName registry, RepositoryName repository, int tags, Instant at)
+    record RepositoryScanned(
+            EventMeta meta, RegistryName registry, RepositoryName repository, @Required int tags, Instant at)
             implements RegistryEvent {
         public RepositoryScanned {
             Objects.requireNonNull(meta, "meta");
@@ -187,8 +191,8 @@ public sealed interface RegistryEvent extends Event {
     record RepositoriesObserved(
             EventMeta meta,
             RegistryName registry,
-            int page,
-            boolean last,
+            @Required int page,
+            @Required boolean last,
             List<RepositoryName> repositories,
             Instant at)
             implements RegistryEvent {
@@ -218,7 +222,7 @@ public sealed interface RegistryEvent extends Event {
      * @param deletesTags whether a tag can be removed without its manifest
      */
     @JsonTypeName("retention.registry-probed.v1")
-    record RegistryProbed(EventMeta meta, RegistryName registry, boolean deletesTags, Instant at)
+    record RegistryProbed(EventMeta meta, RegistryName registry, @Required boolean deletesTags, Instant at)
             implements RegistryEvent {
         public RegistryProbed {
             Objects.requireNonNull(meta, "meta");

@@ -1,8 +1,9 @@
 package dev.tidemark.contracts.event;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
@@ -36,7 +37,7 @@ public sealed interface ResultEvent extends Event {
      * @param subjects everything the batch takes, every tag that goes with a digest included
      */
     @JsonTypeName("retention.deletions-begun.v1")
-    record DeletionsBegun(EventMeta meta, TaskId task, PlanId plan, int batch, List<Subject> subjects)
+    record DeletionsBegun(EventMeta meta, TaskId task, PlanId plan, @Required int batch, List<Subject> subjects)
             implements ResultEvent {
         public DeletionsBegun {
             Objects.requireNonNull(meta, "meta");
@@ -52,7 +53,7 @@ public sealed interface ResultEvent extends Event {
      * @param outcomes one per subject of the batch; the first outcome of a subject stands
      */
     @JsonTypeName("retention.deletions-done.v1")
-    record DeletionsDone(EventMeta meta, TaskId task, PlanId plan, int batch, List<SubjectOutcome> outcomes)
+    record DeletionsDone(EventMeta meta, TaskId task, PlanId plan, @Required int batch, List<SubjectOutcome> outcomes)
             implements ResultEvent {
         public DeletionsDone {
             Objects.requireNonNull(meta, "meta");
@@ -69,15 +70,14 @@ public sealed interface ResultEvent extends Event {
      * @param error one sentence where status is ERROR, HELD or EXPIRED, free of secrets; else null
      */
     @JsonTypeName("retention.task-finished.v1")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TaskFinished(
             EventMeta meta,
             TaskId task,
-            PlanId plan,
-            boolean dryRun,
+            @Nullable PlanId plan,
+            @Required boolean dryRun,
             TaskStatus status,
             TaskTotals totals,
-            String error)
+            @Nullable String error)
             implements ResultEvent {
         public TaskFinished {
             Objects.requireNonNull(meta, "meta");

@@ -2,6 +2,7 @@ package dev.tidemark.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.RetentionRules;
@@ -38,7 +39,7 @@ public sealed interface TaskEvent extends Event {
             RetentionRules rules,
             Instant now,
             Instant notAfter,
-            boolean dryRun,
+            @Required boolean dryRun,
             List<UUID> causes)
             implements TaskEvent {
         public TaskRequested {

@@ -1,6 +1,7 @@
 package dev.tidemark.contracts.execution;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import java.util.List;
@@ -13,8 +14,7 @@ import java.util.Objects;
  * @param withManifest whether the manifest itself goes; false where tags that stay share it
  * @param follows the condemned index or subject it goes with, null for a candidate; it comes later in the plan than that one
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Condemned(Digest digest, List<Tag> tags, boolean withManifest, Digest follows) {
+public record Condemned(Digest digest, List<Tag> tags, @Required boolean withManifest, @Nullable Digest follows) {
 
     public Condemned {
         Objects.requireNonNull(digest, "digest");

@@ -1,6 +1,7 @@
 package dev.tidemark.contracts.execution;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import java.util.List;
@@ -21,19 +22,18 @@ import java.util.Objects;
  * @param pushed evidence of its last push, null if unknown
  * @param pulled evidence of its last pull, null if unknown or never
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
         Digest digest,
         List<Tag> tags,
         Role role,
         Verdict verdict,
         Reason reason,
-        String rule,
-        Integer rank,
-        boolean spared,
-        Digest follows,
-        TimeEvidence pushed,
-        TimeEvidence pulled) {
+        @Nullable String rule,
+        @Nullable Integer rank,
+        @Required boolean spared,
+        @Nullable Digest follows,
+        @Nullable TimeEvidence pushed,
+        @Nullable TimeEvidence pulled) {
 
     public Decision {
         Objects.requireNonNull(digest, "digest");

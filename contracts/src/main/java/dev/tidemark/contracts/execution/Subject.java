@@ -1,6 +1,6 @@
 package dev.tidemark.contracts.execution;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import java.util.Objects;
@@ -10,8 +10,7 @@ import java.util.Objects;
  *
  * @param tag null for the manifest itself
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Subject(Digest digest, Tag tag) {
+public record Subject(Digest digest, @Nullable Tag tag) {
 
     public Subject {
         Objects.requireNonNull(digest, "digest");

@@ -1,6 +1,6 @@
 package dev.tidemark.contracts.execution;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
 import java.util.Objects;
 
 /**
@@ -9,8 +9,7 @@ import java.util.Objects;
  * @param reason why it was kept or failed; null where it is deleted or gone
  * @param detail a sentence for people, free of secrets; null where the reason says it all
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record SubjectOutcome(Subject subject, Outcome outcome, Reason reason, String detail) {
+public record SubjectOutcome(Subject subject, Outcome outcome, @Nullable Reason reason, @Nullable String detail) {
 
     public SubjectOutcome {
         Objects.requireNonNull(subject, "subject");

@@ -3,6 +3,7 @@ package dev.tidemark.contracts.policy;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Required;
 import java.util.Objects;
 
 /** How many, or how old: which of the artifacts that a rule selected it retains. */
@@ -51,7 +52,7 @@ public sealed interface Keep {
      * @param count how many, 0 or more; more than there are means all
      */
     @JsonTypeName("newest")
-    record Newest(By by, long count) implements Keep {
+    record Newest(By by, @Required long count) implements Keep {
         public Newest {
             Objects.requireNonNull(by, "by");
             if (count < 0) {
@@ -72,7 +73,7 @@ public sealed interface Keep {
      * @param exclusive whether the very instant of the cut-off is already too old
      */
     @JsonTypeName("within")
-    record Within(By by, long days, boolean exclusive) implements Keep {
+    record Within(By by, @Required long days, @Required boolean exclusive) implements Keep {
         public Within {
             Objects.requireNonNull(by, "by");
             if (days < 0) {

@@ -1,6 +1,7 @@
 package dev.tidemark.contracts.policy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import java.util.Objects;
 
 /**
@@ -10,9 +11,14 @@ import java.util.Objects;
  * @param cron when it runs by itself, in the dialect's cron form, or null if it does not
  * @param document the client's own document as JSON, echoed exactly; rules and scope are what it was compiled into
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
-        PolicyId id, int revision, Dialect dialect, Scope scope, RetentionRules rules, String cron, String document) {
+        PolicyId id,
+        @Required int revision,
+        Dialect dialect,
+        Scope scope,
+        RetentionRules rules,
+        @Nullable String cron,
+        String document) {
 
     public Policy {
         Objects.requireNonNull(id, "id");

@@ -1,5 +1,6 @@
 package dev.tidemark.contracts.policy;
 
+import dev.tidemark.contracts.Required;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +14,7 @@ import java.util.Objects;
  * @param artifacts at least one: a rule that selects no artifacts retains none
  */
 public record RetentionRule(
-        String name, boolean disabled, List<Selector> repositories, List<Selector> artifacts, Keep keep) {
+        String name, @Required boolean disabled, List<Selector> repositories, List<Selector> artifacts, Keep keep) {
 
     public RetentionRule {
         Objects.requireNonNull(name, "name");

@@ -1,5 +1,6 @@
 package dev.tidemark.contracts.policy;
 
+import dev.tidemark.contracts.Required;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param rules in the policy's order, which is how decisions refer to them
  * @param allowEmpty whether the last artifact of a repository may go
  */
-public record RetentionRules(Unit unit, List<RetentionRule> rules, boolean allowEmpty) {
+public record RetentionRules(Unit unit, List<RetentionRule> rules, @Required boolean allowEmpty) {
 
     public RetentionRules {
         Objects.requireNonNull(unit, "unit");

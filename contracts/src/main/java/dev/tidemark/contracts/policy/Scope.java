@@ -1,6 +1,6 @@
 package dev.tidemark.contracts.policy;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param project null for every project of the registry
  * @param repository null for every repository of the project; if given, it lies in the project
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Scope(RegistryName registry, ProjectName project, RepositoryName repository) {
+public record Scope(RegistryName registry, @Nullable ProjectName project, @Nullable RepositoryName repository) {
 
     public Scope {
         Objects.requireNonNull(registry, "registry");

@@ -3,11 +3,12 @@ package dev.tidemark.contracts.policy;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Required;
 import java.util.Objects;
 
 /**
  * A condition on a repository or an artifact. Harbor allows every kind in both places, and policies in the wild do so; the meaning in
- * the unexpected place is that of {@code reference/harbor.md} §3.5, which the evaluator implements.
+ * the unexpected place is the evaluator's to know.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "selector")
 @JsonSubTypes({
@@ -41,7 +42,7 @@ public sealed interface Selector {
      * @param untagged what holds for artifacts without a tag: selected if true, or, excluding, if false
      */
     @JsonTypeName("tag")
-    record ByTag(Pattern pattern, boolean excluding, boolean untagged) implements Selector {
+    record ByTag(Pattern pattern, @Required boolean excluding, @Required boolean untagged) implements Selector {
         public ByTag {
             Objects.requireNonNull(pattern, "pattern");
         }
@@ -54,7 +55,7 @@ public sealed interface Selector {
 
     /** Selects by the repository's name without its project. */
     @JsonTypeName("repository")
-    record ByRepository(Pattern pattern, boolean excluding) implements Selector {
+    record ByRepository(Pattern pattern, @Required boolean excluding) implements Selector {
         public ByRepository {
             Objects.requireNonNull(pattern, "pattern");
         }
@@ -67,7 +68,7 @@ public sealed interface Selector {
 
     /** Selects by the project's name. */
     @JsonTypeName("project")
-    record ByProject(Pattern pattern, boolean excluding) implements Selector {
+    record ByProject(Pattern pattern, @Required boolean excluding) implements Selector {
         public ByProject {
             Objects.requireNonNull(pattern, "pattern");
         }

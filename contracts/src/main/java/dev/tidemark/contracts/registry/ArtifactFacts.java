@@ -1,6 +1,7 @@
 package dev.tidemark.contracts.registry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tidemark.contracts.Nullable;
+import dev.tidemark.contracts.Required;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,16 +19,15 @@ import java.util.Objects;
  * @param children manifests an index refers to, in its order; empty for anything else
  * @param subject the manifest this one is a referrer of, or null
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArtifactFacts(
         Digest digest,
         String mediaType,
-        String artifactType,
-        long size,
-        long contentSize,
-        Instant created,
+        @Nullable String artifactType,
+        @Required long size,
+        @Required long contentSize,
+        @Nullable Instant created,
         List<Digest> children,
-        Digest subject) {
+        @Nullable Digest subject) {
 
     public ArtifactFacts {
         Objects.requireNonNull(digest, "digest");

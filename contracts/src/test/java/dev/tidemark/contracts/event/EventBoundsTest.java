@@ -1,0 +1,149 @@
+package dev.tidemark.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.event.RegistryEvent.RepositoriesObserved;
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.Decision;
+import dev.tidemark.contracts.execution.ExecutionStatus;
+import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.registry.RepositoryName;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the limits of a record are, so that no topic ever carries one that a consumer cannot take. */
+final class EventBoundsTest {
+
+    @Test
+    void aChunkOfDecisionsIsBounded() {
+        assertThat(planned(0, 1, 500).decisions()).hasSize(500);
+        assertThatIllegalArgumentException().isThrownBy(() -> planned(0, 1, 501));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "1, 1", "0, 0", "2, 1"})
+    void aChunkIsOneOfItsPlan(int chunk, int chunks) {
+        assertThatIllegalArgumentException().isThrownBy(() -> planned(chunk, chunks, 1));
+    }
+
+    @Test
+    void aPlanCondemnsTenThousandSubjectsAtMostAndOneAtLeast() {
+        assertThat(condemned(10_000).condemned()).hasSize(10_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> condemned(10_001));
+        assertThatIllegalArgumentException().isThrownBy(() -> condemned(0));
+    }
+
+    @Test
+    void aPageOfRepositoriesIsBounded() {
+        assertThat(page(1_000).repositories()).hasSize(1_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> page(1_001));
+    }
+
+    @Test
+    void onlyAnEndFinishes() {
+        ExecutionEvent.ExecutionFinished execution = first(ExecutionEvent.ExecutionFinished.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExecutionEvent.ExecutionFinished(
+                        execution.meta(), execution.execution(), ExecutionStatus.RUNNING, 0, 0, 0, 0, 0, null));
+        ResultEvent.TaskFinished task = first(ResultEvent.TaskFinished.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ResultEvent.TaskFinished(
+                        task.meta(), task.task(), null, false, TaskStatus.PENDING, task.totals(), null));
+    }
+
+    @Test
+    void aDeletionNamesWhatIsGone() {
+        RegistryEvent.ArtifactDeleted gone = first(RegistryEvent.ArtifactDeleted.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RegistryEvent.ArtifactDeleted(
+                        gone.meta(), gone.registry(), gone.repository(), null, null, gone.at()));
+    }
+
+    @Test
+    void anExecutionPlansNoNegativeNumberOfTasks() {
+        ExecutionEvent.ExecutionPlanned planned = first(ExecutionEvent.ExecutionPlanned.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ExecutionEvent.ExecutionPlanned(planned.meta(), planned.execution(), -1));
+    }
+
+    @Test
+    void schemaVersionsStartAtOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new EventMeta(new UUID(0, 1), Instant.EPOCH, 0, null));
+    }
+
+    @Test
+    void stopsAndPausesDoNotShareKeys() {
+        assertThat(first(StopEvent.StopRequested.class).key()).isEqualTo("execution/4711");
+        assertThat(first(StopEvent.RegistryPaused.class).key()).isEqualTo("registry/default");
+    }
+
+    @Test
+    void allOfARepositorysStoryHasOneKey() {
+        assertThat(EventFixtures.complete())
+                .filteredOn(event -> event instanceof TaskEvent
+                        || event instanceof DecisionEvent
+                        || event instanceof DeletionEvent
+                        || event instanceof ResultEvent
+                        || event instanceof RegistryEvent.ArtifactPushed)
+                .extracting(Event::key)
+                .containsOnly("default/library/team/shop/web/frontend");
+    }
+
+    private static TaskPlanned planned(int chunk, int chunks, int decisions) {
+        TaskPlanned like = first(TaskPlanned.class);
+        Decision decision = like.decisions().get(0);
+        return new TaskPlanned(
+                like.meta(),
+                like.task(),
+                like.policy(),
+                like.plan(),
+                like.hash(),
+                false,
+                chunk,
+                chunks,
+                Collections.nCopies(decisions, decision),
+                like.totals());
+    }
+
+    private static DeletionsCondemned condemned(int subjects) {
+        DeletionsCondemned like = first(DeletionsCondemned.class);
+        Condemned manifest = new Condemned(like.condemned().get(0).digest(), List.of(), true, null);
+        return new DeletionsCondemned(
+                like.meta(),
+                like.task(),
+                like.policy(),
+                like.plan(),
+                Collections.nCopies(subjects, manifest),
+                subjects,
+                subjects,
+                0,
+                like.notAfter());
+    }
+
+    private static RepositoriesObserved page(int names) {
+        RepositoriesObserved like = first(RepositoriesObserved.class);
+        return new RepositoriesObserved(
+                like.meta(),
+                like.registry(),
+                0,
+                true,
+                Collections.nCopies(names, new RepositoryName("library/app")),
+                like.at());
+    }
+
+    private static <E extends Event> E first(Class<E> type) {
+        return EventFixtures.complete().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

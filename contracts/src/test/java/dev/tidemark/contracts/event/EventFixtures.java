@@ -53,41 +53,48 @@ final class EventFixtures {
     private static final Digest CHILD = digest("2c");
     private static final Digest SIGNATURE = digest("35");
     private static final Digest RELEASE = digest("4e");
+    private static final Digest CHART = digest("5a");
+    private static final Tag SIGNATURE_TAG = new Tag("sha256-" + "1d".repeat(32) + ".sig");
 
     private static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
     private static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+
+    private static final UUID RANDOM = UUID.fromString("019ea2c1-3bd4-7d3e-8f10-6b5a4c3d2e1f");
+    private static final UUID DERIVED = UUID.fromString("7c2f3f0e-51b9-5d0a-9a3e-4f6d1c8b7a20");
+    private static final UUID CAUSE = UUID.fromString("019ea2c1-29ff-7c11-b2a3-94857463524f");
 
     private EventFixtures() {}
 
     /** Every event type, each optional component present, every kind of rule and decision in use. */
     static List<Event> complete() {
-        EventMeta meta = meta(UUID.fromString("019f7b1c-2a00-7d3e-8f10-6b5a4c3d2e1f"));
+        EventMeta meta = EventMeta.of(RANDOM, LATER, CAUSE);
+        EventMeta derived = EventMeta.of(DERIVED, LATER, CAUSE);
         return List.of(
                 new PolicyEvent.PolicyChanged(meta, policy(), false, "admin"),
                 new ExecutionEvent.ExecutionRequested(
                         meta, EXECUTION, policy(), Trigger.MANUAL, true, NIGHT, NIGHT_AFTER, REPOSITORY, "admin"),
                 new ExecutionEvent.ExecutionPlanned(meta, EXECUTION, 1),
-                new ExecutionEvent.ExecutionHeld(meta, EXECUTION, Reason.LAST_ONE, "91 % of 12,000 tags are condemned"),
+                new ExecutionEvent.ExecutionHeld(
+                        meta, EXECUTION, Reason.TIME_UNKNOWN, "9,120 of 12,000 artifacts have no known push time"),
                 new ExecutionEvent.ExecutionReleased(meta, EXECUTION, "admin"),
                 new ExecutionEvent.ExecutionFinished(
                         meta, EXECUTION, ExecutionStatus.ERROR, 3, 40, 31, 12, 1, "one of 3 tasks failed"),
                 new StopEvent.StopRequested(meta, EXECUTION, "admin"),
                 new StopEvent.RegistryPaused(meta, REGISTRY, "admin"),
-                new TaskEvent.TaskRequested(
-                        meta, TASK, POLICY, rules(), NIGHT, NIGHT_AFTER, false, List.of(meta.causationId())),
-                new TaskEvent.TaskReleased(meta, TASK),
+                new TaskEvent.TaskRequested(derived, TASK, POLICY, rules(), NIGHT, NIGHT_AFTER, false, List.of(CAUSE)),
+                new TaskEvent.TaskReleased(derived, TASK),
                 new DecisionEvent.TaskPlanned(
-                        meta, TASK, POLICY, PLAN, RELEASE.toString(), false, 0, 1, decisions(), planned()),
-                new DeletionEvent.DeletionsCondemned(meta, TASK, POLICY, PLAN, condemned(), 5, 3, 2, NIGHT_AFTER),
-                new ResultEvent.DeletionsBegun(meta, TASK, PLAN, 0, subjects()),
-                new ResultEvent.DeletionsDone(meta, TASK, PLAN, 0, outcomes()),
+                        derived, TASK, POLICY, PLAN, RELEASE.toString(), false, 0, 1, decisions(), planned()),
+                new DeletionEvent.DeletionsCondemned(derived, TASK, POLICY, PLAN, condemned(), 5, 3, 2, NIGHT_AFTER),
+                new ResultEvent.DeletionsBegun(derived, TASK, PLAN, 0, subjects()),
+                new ResultEvent.DeletionsDone(derived, TASK, PLAN, 0, outcomes()),
                 new ResultEvent.TaskFinished(
-                        meta,
+                        derived,
                         TASK,
                         PLAN,
                         false,
                         TaskStatus.ERROR,
-                        new TaskTotals(3, 2, 4, 1, 1, 1, 1),
+                        new TaskTotals(3, 3, 6, 1, 1, 3, 1),
                         "registry default answered 503 to 5 attempts"),
                 new RegistryEvent.ArtifactPushed(
                         meta, REGISTRY, REPOSITORY, RELEASE, new Tag("v2.4.0"), OCI_MANIFEST, LATER, "ci"),
@@ -104,19 +111,20 @@ final class EventFixtures {
 
     /** The event types that have optional components, with none of them. */
     static List<Event> sparse() {
-        EventMeta meta = EventMeta.of(UUID.fromString("019f7b1c-2a01-7a4b-9c20-0d1e2f3a4b5c"), LATER, null);
+        EventMeta meta = EventMeta.of(RANDOM, LATER, null);
+        EventMeta derived = EventMeta.of(DERIVED, LATER, null);
         return List.of(
                 new PolicyEvent.PolicyChanged(meta, registryWide(), true, "admin"),
                 new ExecutionEvent.ExecutionRequested(
                         meta, EXECUTION, registryWide(), Trigger.SCHEDULE, false, NIGHT, NIGHT_AFTER, null, "SCHEDULE"),
                 new ExecutionEvent.ExecutionPlanned(meta, EXECUTION, 0),
-                new ExecutionEvent.ExecutionHeld(meta, EXECUTION, Reason.LAST_ONE, null),
+                new ExecutionEvent.ExecutionHeld(meta, EXECUTION, Reason.TIME_UNKNOWN, null),
                 new ExecutionEvent.ExecutionReleased(meta, EXECUTION, "brakes"),
                 new ExecutionEvent.ExecutionFinished(meta, EXECUTION, ExecutionStatus.SUCCESS, 0, 0, 0, 0, 0, null),
                 new StopEvent.StopRequested(meta, EXECUTION, "admin"),
                 new StopEvent.RegistryPaused(meta, REGISTRY, "admin"),
                 new TaskEvent.TaskRequested(
-                        meta,
+                        derived,
                         TASK,
                         POLICY,
                         new RetentionRules(RetentionRules.Unit.TAG, List.of(), true),
@@ -124,9 +132,9 @@ final class EventFixtures {
                         NIGHT_AFTER,
                         true,
                         List.of()),
-                new TaskEvent.TaskReleased(meta, TASK),
+                new TaskEvent.TaskReleased(derived, TASK),
                 new DecisionEvent.TaskPlanned(
-                        meta,
+                        derived,
                         TASK,
                         POLICY,
                         PLAN,
@@ -134,10 +142,10 @@ final class EventFixtures {
                         true,
                         1,
                         2,
-                        List.of(decision(RELEASE, Role.CANDIDATE, Verdict.DELETE, Reason.NOT_RETAINED)),
+                        List.of(decision(RELEASE, List.of(), Role.CANDIDATE, Reason.NOT_RETAINED, null)),
                         planned()),
                 new DeletionEvent.DeletionsCondemned(
-                        meta,
+                        derived,
                         TASK,
                         POLICY,
                         PLAN,
@@ -146,14 +154,14 @@ final class EventFixtures {
                         1,
                         0,
                         NIGHT_AFTER),
-                new ResultEvent.DeletionsBegun(meta, TASK, PLAN, 1, List.of(Subject.manifest(RELEASE))),
+                new ResultEvent.DeletionsBegun(derived, TASK, PLAN, 1, List.of(Subject.manifest(RELEASE))),
                 new ResultEvent.DeletionsDone(
-                        meta,
+                        derived,
                         TASK,
                         PLAN,
                         1,
                         List.of(new SubjectOutcome(Subject.manifest(RELEASE), Outcome.DELETED, null, null))),
-                new ResultEvent.TaskFinished(meta, TASK, null, true, TaskStatus.SUCCESS, TaskTotals.NONE, null),
+                new ResultEvent.TaskFinished(derived, TASK, null, true, TaskStatus.SUCCESS, TaskTotals.NONE, null),
                 new RegistryEvent.ArtifactPushed(meta, REGISTRY, REPOSITORY, RELEASE, null, null, LATER, null),
                 new RegistryEvent.ArtifactPulled(meta, REGISTRY, REPOSITORY, RELEASE, null, LATER, null),
                 new RegistryEvent.ArtifactDeleted(meta, REGISTRY, REPOSITORY, null, new Tag("v2.4.0"), LATER),
@@ -161,16 +169,12 @@ final class EventFixtures {
                         meta,
                         REGISTRY,
                         REPOSITORY,
-                        new ArtifactFacts(RELEASE, OCI_MANIFEST, null, 0, 0, null, List.of(), null),
+                        new ArtifactFacts(RELEASE, OCI_MANIFEST, null, 1_051, 31_402_118, null, List.of(), null),
                         List.of(),
                         LATER),
                 new RegistryEvent.RepositoryScanned(meta, REGISTRY, REPOSITORY, 0, LATER),
                 new RegistryEvent.RepositoriesObserved(meta, REGISTRY, 2, false, List.of(), LATER),
                 new RegistryEvent.RegistryProbed(meta, REGISTRY, false, LATER));
-    }
-
-    private static EventMeta meta(UUID id) {
-        return EventMeta.of(id, LATER, UUID.fromString("019f7b1c-29ff-7c11-b2a3-94857463524f"));
     }
 
     private static Digest digest(String pair) {
@@ -240,7 +244,12 @@ final class EventFixtures {
                         null,
                         new TimeEvidence(Instant.parse("2026-11-18T09:30:00Z"), TimeSource.EVENT),
                         new TimeEvidence(Instant.parse("2026-11-19T23:59:59.999999999Z"), TimeSource.REGISTRY)),
-                decision(INDEX, Role.CANDIDATE, Verdict.DELETE, Reason.NOT_RETAINED),
+                decision(
+                        INDEX,
+                        List.of(new Tag("nightly"), new Tag("v2.3.9")),
+                        Role.CANDIDATE,
+                        Reason.NOT_RETAINED,
+                        null),
                 new Decision(
                         CHILD,
                         List.of(),
@@ -253,33 +262,34 @@ final class EventFixtures {
                         INDEX,
                         new TimeEvidence(Instant.parse("2025-02-03T04:05:06Z"), TimeSource.CREATED_ONLY),
                         null),
+                decision(SIGNATURE, List.of(SIGNATURE_TAG), Role.REFERRER, Reason.REFERRER, INDEX),
                 new Decision(
-                        SIGNATURE,
-                        List.of(new Tag("sha256-" + "1d".repeat(32) + ".sig")),
-                        Role.REFERRER,
+                        CHART,
+                        List.of(new Tag("chart-1.0.0")),
+                        Role.CANDIDATE,
                         Verdict.RETAIN,
-                        Reason.UNREADABLE,
+                        Reason.UNKNOWN_MEDIA_TYPE,
                         null,
                         null,
                         true,
-                        INDEX,
+                        null,
                         null,
                         null));
     }
 
-    private static Decision decision(Digest digest, Role role, Verdict verdict, Reason reason) {
-        return new Decision(
-                digest, List.of(new Tag("v2.3.9")), role, verdict, reason, null, null, false, null, null, null);
+    private static Decision decision(Digest digest, List<Tag> tags, Role role, Reason reason, Digest follows) {
+        return new Decision(digest, tags, role, Verdict.DELETE, reason, null, null, false, follows, null, null);
     }
 
     private static TaskTotals planned() {
-        return new TaskTotals(3, 2, 4, 0, 0, 0, 0);
+        return new TaskTotals(3, 2, 6, 0, 0, 0, 0);
     }
 
     private static List<Condemned> condemned() {
         return List.of(
                 new Condemned(INDEX, List.of(new Tag("nightly"), new Tag("v2.3.9")), true, null),
-                new Condemned(CHILD, List.of(), true, INDEX));
+                new Condemned(CHILD, List.of(), true, INDEX),
+                new Condemned(SIGNATURE, List.of(SIGNATURE_TAG), true, INDEX));
     }
 
     private static List<Subject> subjects() {
@@ -287,25 +297,36 @@ final class EventFixtures {
                 new Subject(INDEX, new Tag("nightly")),
                 new Subject(INDEX, new Tag("v2.3.9")),
                 Subject.manifest(INDEX),
-                Subject.manifest(CHILD));
+                Subject.manifest(CHILD),
+                new Subject(SIGNATURE, SIGNATURE_TAG),
+                Subject.manifest(SIGNATURE));
     }
 
     private static List<SubjectOutcome> outcomes() {
         return List.of(
                 new SubjectOutcome(new Subject(INDEX, new Tag("nightly")), Outcome.DELETED, null, null),
                 new SubjectOutcome(
-                        new Subject(INDEX, new Tag("v2.3.9")), Outcome.KEPT, Reason.MOVED, "now points at another"),
-                new SubjectOutcome(Subject.manifest(INDEX), Outcome.FAILED, Reason.REGISTRY_ERROR, "503, 5 attempts"),
-                new SubjectOutcome(Subject.manifest(CHILD), Outcome.GONE, null, null));
+                        new Subject(INDEX, new Tag("v2.3.9")),
+                        Outcome.KEPT,
+                        Reason.MOVED,
+                        "points elsewhere since it was condemned"),
+                new SubjectOutcome(Subject.manifest(INDEX), Outcome.KEPT, Reason.MOVED, null),
+                new SubjectOutcome(Subject.manifest(CHILD), Outcome.KEPT, Reason.MOVED, null),
+                new SubjectOutcome(
+                        new Subject(SIGNATURE, SIGNATURE_TAG),
+                        Outcome.FAILED,
+                        Reason.REGISTRY_ERROR,
+                        "503 to 5 attempts"),
+                new SubjectOutcome(Subject.manifest(SIGNATURE), Outcome.GONE, null, null));
     }
 
     private static ArtifactFacts index() {
         return new ArtifactFacts(
                 INDEX,
                 OCI_INDEX,
-                "application/vnd.example.bundle",
+                "application/vnd.example.bundle.v1",
                 1_204,
-                48_201_337,
+                0,
                 Instant.parse("2025-02-03T04:05:06Z"),
                 List.of(CHILD),
                 RELEASE);

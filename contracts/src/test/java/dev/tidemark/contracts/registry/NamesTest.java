@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Digests, tags and names: what is one, what is not, and that nothing hostile takes long to refuse. */
-final class NamesTest {
+public final class NamesTest {
 
     private static final String HEX = "0123456789abcdef";
     private static final String SHA256 = "sha256:" + HEX.repeat(4);
     private static final String SHA512 = "sha512:" + HEX.repeat(8);
 
-    static Stream<Arguments> valid() {
+    public static Stream<Arguments> valid() {
         return Stream.of(
                         rows(Digest::new, SHA256, SHA512),
                         rows(Tag::new, "a", "A", "_", "0", "latest", "v1.2.3-rc.1_x", "_.-", "x".repeat(128)),

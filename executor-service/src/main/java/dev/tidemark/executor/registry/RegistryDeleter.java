@@ -8,10 +8,16 @@ import dev.tidemark.contracts.registry.Tag;
  * What deletion, and nothing else, may have of a registry. Blocks, may be called by many threads at once, keeps within the registry's
  * request budget, and repeats a request only where a repetition cannot do more than the first one did.
  *
+ * <p>A request that deletes leaves within {@value #SECONDS_TO_SEND} seconds of the call, first tries and repetitions alike, or not at
+ * all ({@link RegistryBusyException}): what the caller checked just before must still hold when the request arrives.
+ *
  * <p>It deletes what it is told to. Whether that is safe (that no tag has moved, that the partition is still ours) is decided by
  * the caller, immediately before each call; nor is an {@linkplain DeleteAnswer.Kind#ACCEPTED accepted} deletion verified here.
  */
 public interface RegistryDeleter {
+
+    /** Less than the half session timeout for which a worker can be sure that its partition is its own. */
+    int SECONDS_TO_SEND = 2;
 
     /** The same registry, for listings and re-checks. */
     RegistryReader reader();

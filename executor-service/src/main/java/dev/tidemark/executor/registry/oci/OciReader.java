@@ -1,0 +1,77 @@
+package dev.tidemark.executor.registry.oci;
+
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.registry.Head;
+import dev.tidemark.executor.registry.RegistryReader;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The reading side of a registry that speaks OCI's distribution protocol. */
+final class OciReader implements RegistryReader {
+
+    private final RegistryName name;
+    private final Ping ping;
+    private final Catalogue catalogue;
+    private final TagList tags;
+    private final ManifestHead head;
+    private final FactsOfManifest facts;
+    private final HeadsOfTags heads;
+
+    OciReader(Retrying registry, RegistryAddress address, HeadsOfTags heads) {
+        ManifestGet get = new ManifestGet(registry, address);
+        this.name = address.name();
+        this.ping = new Ping(registry, address);
+        this.catalogue = new Catalogue(registry, address);
+        this.tags = new TagList(registry, address);
+        this.head = new ManifestHead(registry, address, get);
+        this.facts = new FactsOfManifest(get, new BlobGet(registry, address), address);
+        this.heads = heads;
+    }
+
+    @Override
+    public RegistryName name() {
+        return name;
+    }
+
+    @Override
+    public void ping() {
+        ping.send();
+    }
+
+    @Override
+    public void repositories(Consumer<List<RepositoryName>> page) {
+        catalogue.read(page);
+    }
+
+    @Override
+    public Optional<List<Tag>> tags(RepositoryName repository) {
+        return tags.read(repository);
+    }
+
+    @Override
+    public Map<Tag, Head> heads(RepositoryName repository, Collection<Tag> some) {
+        return heads.read(some, tag -> head(repository, tag));
+    }
+
+    @Override
+    public Optional<Head> head(RepositoryName repository, Tag tag) {
+        return head.send(repository, tag.value());
+    }
+
+    @Override
+    public Optional<Head> head(RepositoryName repository, Digest digest) {
+        return head.send(repository, digest.value());
+    }
+
+    @Override
+    public Optional<ArtifactFacts> facts(RepositoryName repository, Digest digest) {
+        return facts.read(repository, digest);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tidemark.executor.registry.oci;
+
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether the registry deletes tags as tags: it is asked to delete one that does not exist. If it says, in its own words, that it
+ * does not know that tag, it would have deleted a known one; if it objects to the reference, it would not.
+ */
+final class TagProbe {
+
+    private static final Logger LOG = Logger.getLogger(TagProbe.class);
+    private static final Set<Integer> OBJECTIONS = Set.of(400, 405, 501);
+
+    private final ManifestDelete delete;
+    private final RegistryAddress address;
+    private final Supplier<Tag> unheardOf;
+    private volatile Optional<Boolean> known = Optional.empty();
+
+    TagProbe(ManifestDelete delete, RegistryAddress address, Supplier<Tag> unheardOf) {
+        this.delete = delete;
+        this.address = address;
+        this.unheardOf = unheardOf;
+    }
+
+    boolean deletesTags(RepositoryName repository) {
+        if (known.isEmpty()) {
+            Answer answer =
+                    delete.send(delete.request(repository, unheardOf.get().value()));
+            known = meaning(answer);
+            String meaning = known.map(yes -> yes ? "deletes tags" : "deletes digests only")
+                    .orElse("stays unclear");
+            LOG.infof("%s %s: it answered %s to the probe", address.name(), meaning, answer.description());
+        }
+        return known.orElse(false);
+    }
+
+    private static Optional<Boolean> meaning(Answer answer) {
+        // An unknown repository tells nothing about tags, whatever the status.
+        if (answer.error().isAnyOf("NAME_UNKNOWN")) {
+            return Optional.empty();
+        }
+        if (answer.status() == 404 && answer.error().isAnyOf("MANIFEST_UNKNOWN", "TAG_UNKNOWN", "NOT_FOUND")) {
+            return Optional.of(true);
+        }
+        return OBJECTIONS.contains(answer.status()) && !answer.error().isAnyOf("DENIED")
+                ? Optional.of(false)
+                : Optional.empty();
+    }
+}

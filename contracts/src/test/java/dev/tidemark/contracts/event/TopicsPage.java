@@ -39,8 +39,8 @@ final class TopicsPage {
             or a new value of an enumeration is rolled out to consumers first.
 
             **Dead letters.** What a service could not read or process goes to the topic's `.dlq`, under its own key and with the cause in
-            headers, and is kept for 30 days. A registry's error, or our own doubt, never does. Replaying a dead letter never revives a
-            command.
+            headers; it has one partition and keeps 30 days. A registry's error, or our own doubt, never goes there. Replaying a dead letter
+            never revives a command.
 
             Topics are created by the command line (`./tidemark up`, `./tidemark topics`), never by a service or the broker.
             """;

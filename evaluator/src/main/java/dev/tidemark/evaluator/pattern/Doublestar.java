@@ -1,17 +1,26 @@
 package dev.tidemark.evaluator.pattern;
 
-/** Go's doublestar patterns, version 1.3.4, over whole names with {@code /} between their components. An empty pattern matches everything. */
+/**
+ * A pattern of Go's doublestar, version 1.3.4, over whole names with {@code /} between their components, case-sensitive and by Unicode
+ * code point. As in Harbor, an empty pattern matches everything. Immutable, and safe to share between threads.
+ */
 public final class Doublestar {
 
     private final String pattern;
+    private final Graph graph;
 
-    private Doublestar(String pattern) {
+    private Doublestar(String pattern, Graph graph) {
         this.pattern = pattern;
+        this.graph = graph;
     }
 
-    /** Makes a pattern ready. A malformed one is found out when matching reaches the bad part, not here. */
+    /**
+     * Makes a pattern ready. A malformed one is found out when matching reaches the bad part, not here.
+     *
+     * @throws PatternException only if the pattern is beyond what can be matched in bounded time; no pattern written by a person is
+     */
     public static Doublestar compile(String pattern) {
-        return new Doublestar(pattern);
+        return new Doublestar(pattern, Graph.of(pattern));
     }
 
     /**
@@ -20,6 +29,23 @@ public final class Doublestar {
      * @throws PatternException if matching reaches a malformed part
      */
     public boolean matches(String name) {
-        return pattern.isEmpty() || pattern.equals("**") || pattern.equals(name);
+        if (pattern.isEmpty()) {
+            return true;
+        }
+        return switch (new Matching(graph, name).verdict()) {
+            case Matching.TRUE -> true;
+            case Matching.FALSE -> false;
+            default -> throw new PatternException(pattern);
+        };
+    }
+
+    /** Whether some part of the pattern is malformed, so that some name makes matching fail. */
+    public boolean isMalformed() {
+        return graph.isMalformed();
+    }
+
+    @Override
+    public String toString() {
+        return pattern;
     }
 }

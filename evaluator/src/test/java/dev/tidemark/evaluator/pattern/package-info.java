@@ -1,0 +1,2 @@
+/** This package tests patterns. */
+package dev.tidemark.evaluator.pattern;

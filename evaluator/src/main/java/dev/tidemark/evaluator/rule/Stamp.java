@@ -1,0 +1,54 @@
+package dev.tidemark.evaluator.rule;
+
+import dev.tidemark.contracts.execution.TimeEvidence;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The latest of several times, as far as they are known: it is then at least this late.
+ *
+ * @param latest null if none is known
+ * @param mayCondemn whether every one of them is known well enough for a deletion to rest on it
+ */
+public record Stamp(TimeEvidence latest, boolean mayCondemn) {
+
+    /** Of two equal times the one that proves less counts, so that the order they come in does not. */
+    private static final Comparator<TimeEvidence> BY_TIME =
+            Comparator.comparing(TimeEvidence::at).thenComparing(TimeEvidence::source);
+
+    /** An unknown time. */
+    public static final Stamp UNKNOWN = new Stamp(null, false);
+
+    /** The latest of these, some of which may be null, that is unknown. */
+    public static Stamp ofAll(List<TimeEvidence> times) {
+        return times.stream().map(Stamp::of).reduce(Stamp::and).orElse(UNKNOWN);
+    }
+
+    /** The one time, null if it is unknown. */
+    public static Stamp of(TimeEvidence time) {
+        return time == null ? UNKNOWN : new Stamp(time, time.source().mayCondemn());
+    }
+
+    Stamp and(Stamp other) {
+        TimeEvidence later = Stream.of(this, other)
+                .map(Stamp::latest)
+                .filter(Objects::nonNull)
+                .max(BY_TIME)
+                .orElse(null);
+        return new Stamp(later, mayCondemn && other.mayCondemn);
+    }
+
+    /** The time, if any is known. */
+    Optional<Instant> at() {
+        return Optional.ofNullable(latest).map(TimeEvidence::at);
+    }
+
+    /** For sorting only: an unknown time comes before every known one. */
+    Instant atOrMin() {
+        return latest == null ? Instant.MIN : latest.at();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tidemark.audit.inventory;
+
+import dev.tidemark.audit.intake.Projection;
+import dev.tidemark.audit.intake.Received;
+import dev.tidemark.contracts.event.RegistryEvent;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
+import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Folds registry events into the inventory, in the order of their topic. What depends on order cannot be repeated harmlessly (a tag
+ * was there at the first scan only if it was told before that scan), so records read before are passed over.
+ */
+@ApplicationScoped
+public class InventoryProjection implements Projection<RegistryEvent> {
+
+    private final InventoryStore store;
+
+    InventoryProjection(InventoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection transaction, List<Received<RegistryEvent>> events) {
+        return Positions.advance(transaction, events)
+                .map(InventoryProjection::ofRepositories)
+                .chain(unread -> unread.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : store.load(transaction, unread)
+                                .invoke(stories -> unread.forEach(event -> tell(stories.of(event), event)))
+                                .chain(stories -> store.save(transaction, stories)));
+    }
+
+    // A catalogue page and what a registry can do say nothing of a repository's contents.
+    private static List<RegistryEvent> ofRepositories(List<Received<RegistryEvent>> unread) {
+        return unread.stream()
+                .map(Received::event)
+                .filter(event -> Stories.repository(event) != null)
+                .toList();
+    }
+
+    private static void tell(RepositoryStory story, RegistryEvent event) {
+        if (event instanceof ArtifactObserved observed) {
+            story.apply(observed);
+        } else if (event instanceof ArtifactPushed pushed) {
+            story.apply(pushed);
+        } else if (event instanceof ArtifactPulled pulled) {
+            story.apply(pulled);
+        } else if (event instanceof ArtifactDeleted deleted) {
+            story.apply(deleted);
+        } else if (event instanceof RepositoryScanned scanned) {
+            story.apply(scanned);
+        } else {
+            throw new AssertionError(event);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.tidemark.audit.inventory;
+
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
+import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
+import dev.tidemark.contracts.execution.Subject;
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One repository while a batch of its events is folded into what was known of it, in their order. It is pure: the rows it starts from
+ * are put into it, and the rows it ends with are read from it.
+ */
+final class RepositoryStory {
+
+    private final Map<Tag, TagRow> tags = new HashMap<>();
+    private final Map<Digest, ArtifactRow> artifacts = new HashMap<>();
+    private final Map<Digest, ArtifactFacts> facts = new HashMap<>();
+    private final Map<Subject, Instant> deletions = new HashMap<>();
+    private final Set<Tag> touchedTags = new HashSet<>();
+    private final Set<Digest> touchedArtifacts = new HashSet<>();
+    private Instant firstScannedAt;
+    private Instant scannedAt;
+
+    /** What a tag points at, and since when. */
+    record TagRow(Digest digest, Instant firstSeen, boolean atFirstScan, Instant pushedAt) {}
+
+    /** A manifest that is known to be there. */
+    record ArtifactRow(Instant firstSeen, Instant pulledAt) {}
+
+    RepositoryStory(Instant firstScannedAt, Instant scannedAt) {
+        this.firstScannedAt = firstScannedAt;
+        this.scannedAt = scannedAt;
+    }
+
+    void knew(Tag tag, TagRow row) {
+        tags.put(tag, row);
+    }
+
+    void knew(Digest digest, ArtifactRow row) {
+        artifacts.put(digest, row);
+    }
+
+    /** That we deleted a subject: an observation from before that, read after it, must not bring it back. */
+    void deleted(Subject subject, Instant at) {
+        deletions.merge(subject, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    void apply(ArtifactObserved event) {
+        Digest digest = event.facts().digest();
+        facts.put(digest, event.facts());
+        if (wasDeletedAfter(Subject.manifest(digest), event.at())) {
+            return;
+        }
+        see(digest, event.at());
+        for (Tag tag : event.tags()) {
+            TagRow known = tags.get(tag);
+            boolean unchanged = known != null && known.digest().equals(digest);
+            if (!unchanged && !wasDeletedAfter(new Subject(digest, tag), event.at())) {
+                put(tag, new TagRow(digest, event.at(), scannedAt == null, null));
+            }
+        }
+    }
+
+    /** A push is a time of its own: it also renews a tag that is put where it was. */
+    void apply(ArtifactPushed event) {
+        if (wasDeletedAfter(new Subject(event.digest(), event.tag()), event.at())) {
+            return;
+        }
+        see(event.digest(), event.at());
+        if (event.tag() != null) {
+            TagRow known = tags.get(event.tag());
+            boolean older = known != null
+                    && known.digest().equals(event.digest())
+                    && known.pushedAt() != null
+                    && !event.at().isAfter(known.pushedAt());
+            if (!older) {
+                put(event.tag(), new TagRow(event.digest(), event.at(), false, event.at()));
+            }
+        }
+    }
+
+    void apply(ArtifactPulled event) {
+        ArtifactRow known = artifacts.get(event.digest());
+        Instant firstSeen = known == null ? event.at() : known.firstSeen();
+        Instant before = known == null ? null : known.pulledAt();
+        put(event.digest(), new ArtifactRow(firstSeen, later(before, event.at())));
+    }
+
+    void apply(ArtifactDeleted event) {
+        if (event.tag() == null) {
+            remove(event.digest());
+            return;
+        }
+        TagRow known = tags.get(event.tag());
+        if (known != null && (event.digest() == null || known.digest().equals(event.digest()))) {
+            tags.remove(event.tag());
+            touchedTags.add(event.tag());
+        }
+    }
+
+    void apply(RepositoryScanned event) {
+        firstScannedAt = firstScannedAt == null ? event.at() : firstScannedAt;
+        scannedAt = later(scannedAt, event.at());
+    }
+
+    Instant firstScannedAt() {
+        return firstScannedAt;
+    }
+
+    Instant scannedAt() {
+        return scannedAt;
+    }
+
+    /** Tags whose row is no longer what it was; those without a row are gone. */
+    Set<Tag> touchedTags() {
+        return Set.copyOf(touchedTags);
+    }
+
+    Set<Digest> touchedArtifacts() {
+        return Set.copyOf(touchedArtifacts);
+    }
+
+    TagRow tag(Tag tag) {
+        return tags.get(tag);
+    }
+
+    ArtifactRow artifact(Digest digest) {
+        return artifacts.get(digest);
+    }
+
+    Map<Digest, ArtifactFacts> facts() {
+        return Map.copyOf(facts);
+    }
+
+    private void see(Digest digest, Instant at) {
+        if (!artifacts.containsKey(digest)) {
+            put(digest, new ArtifactRow(at, null));
+        }
+    }
+
+    private void put(Tag tag, TagRow row) {
+        tags.put(tag, row);
+        touchedTags.add(tag);
+    }
+
+    private void put(Digest digest, ArtifactRow row) {
+        artifacts.put(digest, row);
+        touchedArtifacts.add(digest);
+    }
+
+    private void remove(Digest digest) {
+        artifacts.remove(digest);
+        touchedArtifacts.add(digest);
+        List<Tag> onIt = tags.entrySet().stream()
+                .filter(entry -> entry.getValue().digest().equals(digest))
+                .map(Map.Entry::getKey)
+                .toList();
+        tags.keySet().removeAll(onIt);
+        touchedTags.addAll(onIt);
+    }
+
+    private boolean wasDeletedAfter(Subject subject, Instant at) {
+        Instant deletion = deletions.get(subject);
+        return deletion != null && !deletion.isBefore(at);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tidemark.executor.deletion;
+
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.event.ResultEvent;
+import dev.tidemark.contracts.event.Topic;
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.SubjectOutcome;
+import dev.tidemark.contracts.execution.TaskId;
+import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.execution.TaskTotals;
+import dev.tidemark.executor.ExecutorConfig;
+import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.guard.Ownership;
+import dev.tidemark.executor.guard.Stops;
+import dev.tidemark.executor.messaging.Publisher;
+import dev.tidemark.executor.messaging.Results;
+import dev.tidemark.executor.registry.Deleters;
+import dev.tidemark.executor.registry.RegistryDeleter;
+import dev.tidemark.executor.registry.RegistryException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries a plan out, batch by batch: tells that a batch is begun, deletes it, tells what became of it; last, that the task is
+ * finished. Interrupted anywhere and taken up again, by whomever, it goes on after the last batch that was told to be done.
+ */
+@ApplicationScoped
+public class CarryOutPlan {
+
+    private final Deleters deleters;
+    private final FactsCache facts;
+    private final Stops stops;
+    private final Publisher publisher;
+    private final Probes probes;
+    private final ExecutorConfig config;
+    private final Clock clock;
+
+    CarryOutPlan(
+            Deleters deleters,
+            FactsCache facts,
+            Stops stops,
+            Publisher publisher,
+            Probes probes,
+            ExecutorConfig config,
+            Clock clock) {
+        this.deleters = deleters;
+        this.facts = facts;
+        this.stops = stops;
+        this.publisher = publisher;
+        this.probes = probes;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @param memory what is known of the partition's tasks, which this adds to
+     * @throws dev.tidemark.executor.guard.RevokedException if the plan is another worker's by now
+     */
+    void carryOut(DeletionsCondemned plan, PartitionMemory memory, Ownership ownership) {
+        TaskMemory task = memory.of(plan.task());
+        if (task.isEnded() || task.isBegunUnderAnother(plan.plan())) {
+            return;
+        }
+        Run run = new Run(plan, memory, new Ledger(plan, task), ownership);
+        run.refusal().ifPresentOrElse(run::finish, run::batches);
+    }
+
+    /** One plan on its way. */
+    private final class Run {
+
+        private final DeletionsCondemned plan;
+        private final TaskId task;
+        private final PartitionMemory memory;
+        private final Ledger ledger;
+        private final Ownership ownership;
+        private final Results results;
+        private final Instant deadline;
+
+        Run(DeletionsCondemned plan, PartitionMemory memory, Ledger ledger, Ownership ownership) {
+            this.plan = plan;
+            this.task = plan.task();
+            this.memory = memory;
+            this.ledger = ledger;
+            this.ownership = ownership;
+            this.results = new Results(task, plan.meta().id(), clock);
+            this.deadline = clock.instant().plus(config.deletionTime());
+        }
+
+        /** Why the task ends without a request to the registry, if it does. */
+        Optional<End> refusal() {
+            return interruption().map(End::of).filter(end -> end.status() != TaskStatus.SUCCESS);
+        }
+
+        void batches() {
+            try {
+                RegistryDeleter deleter = deleters.deleter(task.registry());
+                ownership.awaitSure();
+                boolean deletesTags = probes.deletesTags(deleter, task.repository());
+                Attempt attempt = new Attempt(
+                        deleter, task.repository(), plan.condemned(), ledger, facts, ownership, this::interruption);
+                for (Batch batch : Batches.of(plan, deletesTags)) {
+                    if (interruption().isPresent()) {
+                        break;
+                    }
+                    carryOut(batch, attempt);
+                }
+                finish(interruption().map(End::of).filter(end -> !isThrough()).orElse(End.SUCCESS));
+            } catch (RegistryException e) {
+                finish(new End(TaskStatus.ERROR, e.getMessage()));
+            }
+        }
+
+        private void carryOut(Batch batch, Attempt attempt) {
+            if (ledger.covers(batch.subjects())) {
+                return;
+            }
+            ownership.awaitSure();
+            tell(results.begun(plan.plan(), batch.number(), batch.subjects()));
+            List<SubjectOutcome> outcomes = attempt.carryOut(batch);
+            ledger.add(outcomes);
+            tell(results.done(plan.plan(), batch.number(), outcomes));
+        }
+
+        private boolean isThrough() {
+            TaskTotals totals = ledger.totals();
+            return totals.deleted() + totals.gone() + totals.failed() == totals.condemned();
+        }
+
+        private Optional<Reason> interruption() {
+            Instant now = clock.instant();
+            if (stops.isStopped(task.execution()) || stops.isPaused(task.registry())) {
+                return Optional.of(Reason.STOPPED);
+            }
+            if (now.isAfter(plan.notAfter())) {
+                return Optional.of(Reason.EXPIRED);
+            }
+            return now.isAfter(deadline) ? Optional.of(Reason.BUDGET) : Optional.empty();
+        }
+
+        void finish(End end) {
+            ownership.awaitSure();
+            tell(results.finished(plan.plan(), false, end.status(), ledger.totals(), end.error()));
+        }
+
+        private void tell(ResultEvent event) {
+            publisher.publish(Topic.RESULTS, event);
+            memory.add(event);
+        }
+    }
+
+    /** How a task ends. */
+    private record End(TaskStatus status, String error) {
+
+        static final End SUCCESS = new End(TaskStatus.SUCCESS, null);
+
+        static End of(Reason interruption) {
+            return switch (interruption) {
+                case STOPPED -> new End(TaskStatus.STOPPED, null);
+                case EXPIRED -> new End(TaskStatus.EXPIRED, "its time was over before it was through");
+                default -> SUCCESS;
+            };
+        }
+    }
+}

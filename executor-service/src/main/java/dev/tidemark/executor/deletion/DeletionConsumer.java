@@ -1,0 +1,82 @@
+package dev.tidemark.executor.deletion;
+
+import dev.tidemark.contracts.event.DeletionEvent;
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.executor.ExecutorConfig;
+import dev.tidemark.executor.guard.Ownership;
+import dev.tidemark.executor.guard.RevokedException;
+import dev.tidemark.executor.messaging.EventReader;
+import dev.tidemark.executor.messaging.KeyedConsumer;
+import dev.tidemark.executor.messaging.LostTasks;
+import dev.tidemark.executor.messaging.Received;
+import dev.tidemark.executor.messaging.RecordHandler;
+import dev.tidemark.executor.messaging.UnreadableEventException;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Takes plans that condemn something. */
+@ApplicationScoped
+public class DeletionConsumer {
+
+    private final Multi<Message<byte[]>> deletions;
+    private final ExecutorConfig config;
+    private final EventReader reader;
+    private final DeletionPartitions partitions;
+    private final Memories memories;
+    private final CarryOutPlan carryOutPlan;
+    private final LostTasks lostTasks;
+    private final Watchdog watchdog;
+
+    DeletionConsumer(
+            @Channel("deletions") Multi<Message<byte[]>> deletions,
+            ExecutorConfig config,
+            EventReader reader,
+            @Identifier("deletions") DeletionPartitions partitions,
+            Memories memories,
+            CarryOutPlan carryOutPlan,
+            LostTasks lostTasks,
+            @Readiness Watchdog watchdog) {
+        this.deletions = deletions;
+        this.config = config;
+        this.reader = reader;
+        this.partitions = partitions;
+        this.memories = memories;
+        this.carryOutPlan = carryOutPlan;
+        this.lostTasks = lostTasks;
+        this.watchdog = watchdog;
+    }
+
+    void start(@Observes StartupEvent event) {
+        new KeyedConsumer("deletions", config.deletionWorkers(), this::handle).subscribe(deletions);
+    }
+
+    private RecordHandler.End handle(Received received) {
+        return watchdog.watch(received.key(), () -> handleWatched(received));
+    }
+
+    private RecordHandler.End handleWatched(Received received) {
+        try {
+            Ownership ownership = partitions.ownership(received.partition());
+            PartitionMemory memory = memories.await(received.partition());
+            ownership.awaitSure();
+            if (reader.read(received.value(), DeletionEvent.class) instanceof DeletionsCondemned plan) {
+                carryOutPlan.carryOut(plan, memory, ownership);
+            }
+            return RecordHandler.End.DONE;
+        } catch (RevokedException anotherWorkersNow) {
+            return RecordHandler.End.ABANDONED;
+        } catch (UnreadableEventException unreadable) {
+            lostTasks.finish(received, "its plan could not be read");
+            throw unreadable;
+        } catch (RuntimeException bug) {
+            lostTasks.finish(received, "its plan could not be carried out: " + bug);
+            throw bug;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tidemark.executor.deletion;
+
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.Outcome;
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.Subject;
+import dev.tidemark.contracts.execution.SubjectOutcome;
+import dev.tidemark.contracts.execution.TaskTotals;
+import dev.tidemark.contracts.registry.Digest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What became of each subject of a plan, by this worker and by those before it. The first outcome of a subject stands. */
+final class Ledger {
+
+    private final DeletionsCondemned plan;
+    private final Map<Subject, SubjectOutcome> outcomes;
+    private final Set<Subject> begunBefore;
+
+    Ledger(DeletionsCondemned plan, TaskMemory memory) {
+        this.plan = plan;
+        this.outcomes = new HashMap<>(memory.outcomes());
+        this.begunBefore = memory.begun();
+    }
+
+    void add(Collection<SubjectOutcome> told) {
+        told.forEach(outcome -> outcomes.putIfAbsent(outcome.subject(), outcome));
+    }
+
+    boolean covers(Collection<Subject> subjects) {
+        return outcomes.keySet().containsAll(subjects);
+    }
+
+    Optional<SubjectOutcome> of(Subject subject) {
+        return Optional.ofNullable(outcomes.get(subject));
+    }
+
+    /** Why the manifest is still there although the plan condemned it, if it is. */
+    Optional<Reason> keeps(Digest digest) {
+        return of(Subject.manifest(digest)).filter(outcome -> !isOff(outcome)).map(SubjectOutcome::reason);
+    }
+
+    TaskTotals totals() {
+        int condemned = plan.condemned().stream().mapToInt(Condemned::subjects).sum();
+        int deleted = (int) outcomes.values().stream().filter(this::isOurs).count();
+        int off = (int) outcomes.values().stream().filter(Ledger::isOff).count();
+        int failed = count(Outcome.FAILED);
+        return new TaskTotals(
+                plan.total(),
+                plan.total() - candidatesOff(),
+                condemned,
+                deleted,
+                off - deleted,
+                condemned - off - failed,
+                failed);
+    }
+
+    /** Gone, but somebody of us had set out to delete it: then it was us. */
+    private boolean isOurs(SubjectOutcome outcome) {
+        return outcome.outcome() == Outcome.DELETED
+                || outcome.outcome() == Outcome.GONE && begunBefore.contains(outcome.subject());
+    }
+
+    private static boolean isOff(SubjectOutcome outcome) {
+        return outcome.outcome() == Outcome.DELETED || outcome.outcome() == Outcome.GONE;
+    }
+
+    private int count(Outcome outcome) {
+        return (int) outcomes.values().stream()
+                .filter(one -> one.outcome() == outcome)
+                .count();
+    }
+
+    private int candidatesOff() {
+        return (int) plan.condemned().stream()
+                .filter(one -> one.follows() == null)
+                .filter(one ->
+                        of(Subject.manifest(one.digest())).filter(Ledger::isOff).isPresent())
+                .count();
+    }
+}

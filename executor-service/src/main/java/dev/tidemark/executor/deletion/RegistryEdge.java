@@ -1,0 +1,97 @@
+package dev.tidemark.executor.deletion;
+
+import dev.tidemark.contracts.execution.Outcome;
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.registry.DeleteAnswer;
+import dev.tidemark.executor.registry.Head;
+import dev.tidemark.executor.registry.RegistryDeleter;
+import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.RegistryReader;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Deletes one thing and makes sure of what became of it: a deletion that was accepted is verified, and an absence is believed only
+ * while the registry and the repository answer.
+ */
+final class RegistryEdge {
+
+    private final RegistryDeleter deleter;
+    private final RegistryReader reader;
+    private final RepositoryName repository;
+
+    RegistryEdge(RegistryDeleter deleter, RepositoryName repository) {
+        this.deleter = deleter;
+        this.reader = deleter.reader();
+        this.repository = repository;
+    }
+
+    /** What a deletion came to; reason and detail are null where there is nothing to explain. */
+    record Effect(Outcome outcome, Reason reason, String detail) {
+
+        static final Effect DELETED = new Effect(Outcome.DELETED, null, null);
+        static final Effect GONE = new Effect(Outcome.GONE, null, null);
+
+        static Effect failed(Reason reason, String detail) {
+            return new Effect(Outcome.FAILED, reason, detail);
+        }
+
+        static Effect kept(Reason reason, String detail) {
+            return new Effect(Outcome.KEPT, reason, detail);
+        }
+    }
+
+    Effect deleteManifest(Digest digest) {
+        return guarded(() -> effect(deleter.deleteManifest(repository, digest), () -> reader.head(repository, digest)
+                .isEmpty()));
+    }
+
+    /** Deletes the tag if it still points where it pointed when it was condemned. */
+    Effect deleteTag(Tag tag, Digest decided) {
+        return guarded(() -> {
+            Optional<Head> head = reader.head(repository, tag);
+            if (head.isEmpty()) {
+                return gone();
+            }
+            if (!head.get().digest().equals(decided)) {
+                return Effect.kept(
+                        Reason.MOVED, "it now points at " + head.get().digest());
+            }
+            return effect(deleter.deleteTag(repository, tag), () -> reader.head(repository, tag)
+                    .filter(now -> now.digest().equals(decided))
+                    .isEmpty());
+        });
+    }
+
+    private Effect effect(DeleteAnswer answer, BooleanSupplier isOff) {
+        return switch (answer.kind()) {
+            case ACCEPTED ->
+                isOff.getAsBoolean()
+                        ? Effect.DELETED
+                        : Effect.failed(
+                                Reason.NOT_VERIFIED, "the registry accepted the deletion, and it is still there");
+            case NOT_FOUND -> gone();
+            case REFUSED -> Effect.failed(Reason.REFUSED, answer.detail());
+            case UNSUPPORTED -> Effect.failed(Reason.UNSUPPORTED, answer.detail());
+        };
+    }
+
+    private Effect gone() {
+        reader.ping();
+        return reader.tags(repository).isPresent()
+                ? Effect.GONE
+                : Effect.failed(Reason.NOT_VERIFIED, "the registry does not know the repository either");
+    }
+
+    private static Effect guarded(Supplier<Effect> deletion) {
+        try {
+            return deletion.get();
+        } catch (RegistryException e) {
+            return Effect.failed(Reason.REGISTRY_ERROR, e.getMessage());
+        }
+    }
+}

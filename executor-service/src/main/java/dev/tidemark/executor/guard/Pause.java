@@ -1,0 +1,18 @@
+package dev.tidemark.executor.guard;
+
+import java.time.Duration;
+
+/** Waits between two looks at something that nobody announces. */
+final class Pause {
+
+    private Pause() {}
+
+    static void of(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting", e);
+        }
+    }
+}

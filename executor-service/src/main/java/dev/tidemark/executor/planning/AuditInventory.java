@@ -1,0 +1,107 @@
+package dev.tidemark.executor.planning;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Asks audit-service, one request per repository: a line for the repository, then one per tag and per untagged manifest. */
+@ApplicationScoped
+class AuditInventory implements InventorySource {
+
+    private static final Logger LOG = Logger.getLogger(AuditInventory.class);
+
+    private final AuditConfig config;
+    private final HttpClient client;
+    private final ObjectReader lines;
+
+    AuditInventory(AuditConfig config, ObjectMapper mapper) {
+        this.config = config;
+        this.lines = mapper.readerFor(Line.class);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.auditTimeout())
+                .build();
+    }
+
+    @Override
+    public Inventory of(RegistryName registry, RepositoryName repository) {
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request(registry, repository), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw new IOException("status " + response.statusCode());
+                }
+                return parse(body);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("%s/%s is planned without its inventory: %s", registry, repository, e);
+            return Inventory.SILENT;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Inventory.SILENT;
+        }
+    }
+
+    private HttpRequest request(RegistryName registry, RepositoryName repository) {
+        String name = URLEncoder.encode(repository.value(), StandardCharsets.UTF_8);
+        String base = config.auditUrl().toString().replaceAll("/+$", "");
+        return HttpRequest.newBuilder(URI.create(base + "/inventory/" + registry + "?repository=" + name))
+                .timeout(config.auditTimeout())
+                .header("Authorization", "Bearer " + config.serviceToken())
+                .build();
+    }
+
+    private Inventory parse(InputStream body) throws IOException {
+        try (MappingIterator<Line> answer = lines.readValues(body)) {
+            if (!answer.hasNextValue()) {
+                throw new IOException("an empty answer");
+            }
+            Instant firstScanned = answer.nextValue().firstScannedAt();
+            Map<Tag, Inventory.Known> tags = new HashMap<>();
+            List<ArtifactFacts> facts = new ArrayList<>();
+            while (answer.hasNextValue()) {
+                Line line = answer.nextValue();
+                if (line.tag() != null) {
+                    tags.put(line.tag(), new Inventory.Known(line.digest(), line.firstSeen(), line.atFirstScan()));
+                }
+                if (line.facts() != null) {
+                    facts.add(line.facts());
+                }
+            }
+            return new Inventory(true, firstScanned, tags, facts);
+        }
+    }
+
+    /** A line of the answer: the first is about the repository, the others about a tag or a manifest. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Line(
+            Instant firstScannedAt,
+            Tag tag,
+            Digest digest,
+            Instant firstSeen,
+            boolean atFirstScan,
+            ArtifactFacts facts) {}
+}

@@ -1,0 +1,43 @@
+package dev.tidemark.executor.planning;
+
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What audit-service knows of a repository.
+ *
+ * @param answered false where audit-service did not answer: then nothing is known, which is not the same as nothing being there
+ * @param firstScanned when the repository was first read completely, null if never
+ * @param tags by name, where they pointed when last observed
+ * @param facts of the manifests it knows
+ */
+record Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
+
+    /** Audit-service did not answer in time. */
+    static final Inventory SILENT = new Inventory(false, null, Map.of(), List.of());
+
+    /** Audit-service says that it has never heard of the repository. */
+    static final Inventory EMPTY = new Inventory(true, null, Map.of(), List.of());
+
+    Inventory {
+        tags = Map.copyOf(tags);
+        facts = List.copyOf(facts);
+    }
+
+    boolean knows(Tag tag, Digest digest) {
+        Known known = tags.get(tag);
+        return known != null && known.digest().equals(digest);
+    }
+
+    /**
+     * A tag as it was observed.
+     *
+     * @param firstSeen when the tag was first seen on this digest
+     * @param atFirstScan whether it was there when the repository was first read, so that nobody knows for how long it had been
+     */
+    record Known(Digest digest, Instant firstSeen, boolean atFirstScan) {}
+}

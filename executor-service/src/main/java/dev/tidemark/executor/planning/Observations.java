@@ -1,0 +1,89 @@
+package dev.tidemark.executor.planning;
+
+import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.RegistryEvent;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
+import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
+import dev.tidemark.contracts.execution.TaskId;
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.messaging.DerivedId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Tells what a reading found that the inventory did not have, and what the inventory had that is gone; last, that the repository was
+ * read completely. Pure.
+ */
+final class Observations {
+
+    private final Reading reading;
+    private final TaskId task;
+    private final UUID cause;
+
+    private Observations(Reading reading, TaskId task, UUID cause) {
+        this.reading = reading;
+        this.task = task;
+        this.cause = cause;
+    }
+
+    static List<RegistryEvent> of(Reading reading, TaskId task, UUID cause) {
+        Observations observations = new Observations(reading, task, cause);
+        List<RegistryEvent> events = new ArrayList<>();
+        events.addAll(observations.news());
+        events.addAll(observations.losses());
+        events.add(observations.scanned());
+        return events;
+    }
+
+    private List<ArtifactObserved> news() {
+        Map<Digest, List<Tag>> newTags = new HashMap<>();
+        reading.tags().forEach((tag, digest) -> {
+            if (!reading.inventory().knows(tag, digest)) {
+                newTags.computeIfAbsent(digest, d -> new ArrayList<>()).add(tag);
+            }
+        });
+        Set<Digest> known = new HashSet<>();
+        reading.inventory().facts().forEach(facts -> known.add(facts.digest()));
+        return reading.facts().values().stream()
+                .filter(facts -> newTags.containsKey(facts.digest()) || !known.contains(facts.digest()))
+                .sorted((a, b) -> a.digest().compareTo(b.digest()))
+                .map(facts -> observed(facts, newTags.getOrDefault(facts.digest(), List.of())))
+                .toList();
+    }
+
+    private ArtifactObserved observed(ArtifactFacts facts, List<Tag> tags) {
+        List<Tag> sorted = tags.stream().sorted().toList();
+        return new ArtifactObserved(
+                meta("observed", facts.digest()), task.registry(), task.repository(), facts, sorted, reading.listed());
+    }
+
+    private List<ArtifactDeleted> losses() {
+        return reading.inventory().tags().keySet().stream()
+                .filter(tag -> !reading.tags().containsKey(tag))
+                .sorted()
+                .map(tag -> new ArtifactDeleted(
+                        meta("lost", tag), task.registry(), task.repository(), null, tag, reading.listed()))
+                .toList();
+    }
+
+    private RepositoryScanned scanned() {
+        return new RepositoryScanned(
+                meta("scanned", ""),
+                task.registry(),
+                task.repository(),
+                reading.tags().size(),
+                reading.listed());
+    }
+
+    private EventMeta meta(String fact, Object subject) {
+        return EventMeta.of(DerivedId.of(task, fact, subject, reading.listed()), reading.listed(), cause);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tidemark.executor.planning;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
+import dev.tidemark.contracts.event.Topic;
+import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.execution.TaskTotals;
+import dev.tidemark.evaluator.Evaluator;
+import dev.tidemark.evaluator.Plan;
+import dev.tidemark.evaluator.pattern.PatternException;
+import dev.tidemark.executor.guard.Stops;
+import dev.tidemark.executor.messaging.Publisher;
+import dev.tidemark.executor.messaging.Results;
+import dev.tidemark.executor.registry.Registries;
+import dev.tidemark.executor.registry.RegistryException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/**
+ * Plans a task: reads its repository, lets the evaluator judge it, and tells the outcome. A plan that condemns something is handed to
+ * deletion as a whole; anything else ends the task here.
+ */
+@ApplicationScoped
+public class PlanTask {
+
+    private final Registries registries;
+    private final ReadRepository repositories;
+    private final Stops stops;
+    private final Publisher publisher;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    PlanTask(
+            Registries registries,
+            ReadRepository repositories,
+            Stops stops,
+            Publisher publisher,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.registries = registries;
+        this.repositories = repositories;
+        this.stops = stops;
+        this.publisher = publisher;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    void plan(TaskRequested task) {
+        if (stops.isStopped(task.task().execution())) {
+            finish(task, TaskStatus.STOPPED, null);
+        } else if (clock.instant().isAfter(task.notAfter())) {
+            finish(task, TaskStatus.EXPIRED, "met after " + task.notAfter());
+        } else {
+            planNow(task);
+        }
+    }
+
+    private void planNow(TaskRequested task) {
+        try {
+            Reading reading = repositories.read(
+                    registries.reader(task.task().registry()), task.task().repository());
+            boolean createdCounts = registries.createdCountsAsPushed(task.task().registry());
+            Plan plan = Evaluator.plan(Snapshots.of(reading, createdCounts), task.rules(), task.now());
+            tell(task, reading, plan);
+        } catch (RegistryException | PatternException e) {
+            finish(task, TaskStatus.ERROR, e.getMessage());
+        }
+    }
+
+    private void tell(TaskRequested task, Reading reading, Plan plan) {
+        publisher.publishAll(
+                Topic.REGISTRY_EVENTS,
+                Observations.of(reading, task.task(), task.meta().id()));
+        PlannedEvents events = new PlannedEvents(task, plan, clock.instant(), mapper);
+        publisher.publishAll(Topic.DECISIONS, events.planned());
+        if (task.dryRun() || plan.condemned().isEmpty()) {
+            publisher.publish(
+                    Topic.RESULTS,
+                    results(task).finished(events.plan(), task.dryRun(), TaskStatus.SUCCESS, events.totals(), null));
+        } else {
+            publisher.publish(Topic.DELETIONS, events.condemned(reading.tags().size()));
+        }
+    }
+
+    /** Ends a task that cannot be planned. */
+    void finish(TaskRequested task, TaskStatus status, String error) {
+        publisher.publish(Topic.RESULTS, results(task).finished(null, task.dryRun(), status, TaskTotals.NONE, error));
+    }
+
+    private Results results(TaskRequested task) {
+        return new Results(task.task(), task.meta().id(), clock);
+    }
+}

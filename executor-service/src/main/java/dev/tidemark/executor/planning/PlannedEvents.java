@@ -1,0 +1,97 @@
+package dev.tidemark.executor.planning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
+import dev.tidemark.contracts.execution.Decision;
+import dev.tidemark.contracts.execution.PlanId;
+import dev.tidemark.contracts.execution.TaskTotals;
+import dev.tidemark.evaluator.Plan;
+import dev.tidemark.executor.messaging.DerivedId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Makes the events that tell of one plan. The plan's id is derived from what it decided: made twice, it is the same plan. */
+final class PlannedEvents {
+
+    private final TaskRequested task;
+    private final Plan plan;
+    private final Instant at;
+    private final String hash;
+    private final PlanId id;
+
+    PlannedEvents(TaskRequested task, Plan plan, Instant at, ObjectMapper mapper) {
+        this.task = task;
+        this.plan = plan;
+        this.at = at;
+        this.hash = hash(plan.decisions(), mapper);
+        this.id = new PlanId(DerivedId.of(task.task(), hash));
+    }
+
+    PlanId plan() {
+        return id;
+    }
+
+    TaskTotals totals() {
+        return new TaskTotals(plan.total(), plan.retained(), plan.subjects(), 0, 0, 0, 0);
+    }
+
+    List<TaskPlanned> planned() {
+        List<Decision> decisions = plan.decisions();
+        int chunks = Math.max(1, (decisions.size() + TaskPlanned.MAX_DECISIONS - 1) / TaskPlanned.MAX_DECISIONS);
+        List<TaskPlanned> events = new ArrayList<>(chunks);
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            int from = chunk * TaskPlanned.MAX_DECISIONS;
+            int to = Math.min(decisions.size(), from + TaskPlanned.MAX_DECISIONS);
+            events.add(new TaskPlanned(
+                    meta("task-planned", chunk),
+                    task.task(),
+                    task.policy(),
+                    id,
+                    hash,
+                    task.dryRun(),
+                    chunk,
+                    chunks,
+                    decisions.subList(from, to),
+                    totals()));
+        }
+        return events;
+    }
+
+    DeletionsCondemned condemned(int tagsListed) {
+        return new DeletionsCondemned(
+                meta("deletions-condemned", 0),
+                task.task(),
+                task.policy(),
+                id,
+                plan.condemned(),
+                tagsListed,
+                plan.total(),
+                plan.retained(),
+                task.notAfter());
+    }
+
+    private EventMeta meta(String type, int chunk) {
+        return EventMeta.of(
+                DerivedId.of(task.task(), id, type, chunk), at, task.meta().id());
+    }
+
+    private static String hash(List<Decision> decisions, ObjectMapper mapper) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (Decision decision : decisions) {
+                sha256.update(mapper.writeValueAsBytes(decision));
+            }
+            return "sha256:" + HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException | JsonProcessingException bug) {
+            throw new IllegalStateException("a plan that cannot be hashed", bug);
+        }
+    }
+}

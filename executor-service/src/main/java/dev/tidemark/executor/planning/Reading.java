@@ -1,0 +1,34 @@
+package dev.tidemark.executor.planning;
+
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A repository as it was read: every tag of a complete listing, and every manifest they lead to.
+ *
+ * @param tags where each tag pointed
+ * @param facts of the manifests that could be read
+ * @param unreadable manifests that are there but could not be read
+ * @param listed when the tags were listed
+ */
+record Reading(
+        RegistryName registry,
+        RepositoryName repository,
+        Map<Tag, Digest> tags,
+        Map<Digest, ArtifactFacts> facts,
+        Set<Digest> unreadable,
+        Inventory inventory,
+        Instant listed) {
+
+    Reading {
+        tags = Map.copyOf(tags);
+        facts = Map.copyOf(facts);
+        unreadable = Set.copyOf(unreadable);
+    }
+}

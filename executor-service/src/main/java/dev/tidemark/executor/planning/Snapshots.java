@@ -1,0 +1,92 @@
+package dev.tidemark.executor.planning;
+
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.evaluator.Artifact;
+import dev.tidemark.evaluator.Snapshot;
+import dev.tidemark.evaluator.TagSeen;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Makes of a reading what the evaluator judges: artifacts with their tags and the evidence of their age. Pure. */
+final class Snapshots {
+
+    private final Reading reading;
+    private final PushTimes times;
+
+    private Snapshots(Reading reading, PushTimes times) {
+        this.reading = reading;
+        this.times = times;
+    }
+
+    static Snapshot of(Reading reading, boolean createdCounts) {
+        PushTimes times = new PushTimes(reading.inventory(), createdCounts, reading.listed());
+        return new Snapshots(reading, times).snapshot();
+    }
+
+    private Snapshot snapshot() {
+        Map<Digest, List<Tag>> tags = new HashMap<>();
+        reading.tags().forEach((tag, digest) -> tags.computeIfAbsent(digest, d -> new ArrayList<>())
+                .add(tag));
+        List<Artifact> artifacts = new ArrayList<>();
+        for (ArtifactFacts facts : reading.facts().values()) {
+            artifacts.add(artifact(withCreated(facts), tags.getOrDefault(facts.digest(), List.of())));
+        }
+        for (Digest digest : reading.unreadable()) {
+            artifacts.add(Artifact.unreadable(digest, seen(digest, tags.getOrDefault(digest, List.of()), null)));
+        }
+        // Whether the registry can delete a tag alone is the deleter's to find out; until then plans assume it cannot.
+        return new Snapshot(reading.repository(), artifacts, false);
+    }
+
+    private Artifact artifact(ArtifactFacts facts, List<Tag> tags) {
+        return tags.isEmpty()
+                ? Artifact.untagged(facts, times.ofUntagged(facts.created()))
+                : Artifact.tagged(facts, seen(facts.digest(), tags, facts.created()));
+    }
+
+    private List<TagSeen> seen(Digest digest, List<Tag> tags, Instant created) {
+        return tags.stream()
+                .sorted()
+                .map(tag -> new TagSeen(tag, times.of(tag, digest, created)))
+                .toList();
+    }
+
+    /** An index is as young as its newest child, unless it says so itself. */
+    private ArtifactFacts withCreated(ArtifactFacts facts) {
+        if (facts.created() != null || facts.children().isEmpty()) {
+            return facts;
+        }
+        Instant created = newest(facts, new HashSet<>());
+        return new ArtifactFacts(
+                facts.digest(),
+                facts.mediaType(),
+                facts.artifactType(),
+                facts.size(),
+                facts.contentSize(),
+                created,
+                facts.children(),
+                facts.subject());
+    }
+
+    private Instant newest(ArtifactFacts facts, Set<Digest> visited) {
+        if (facts == null || !visited.add(facts.digest())) {
+            return null;
+        }
+        if (facts.created() != null) {
+            return facts.created();
+        }
+        return facts.children().stream()
+                .map(child -> newest(reading.facts().get(child), visited))
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+}

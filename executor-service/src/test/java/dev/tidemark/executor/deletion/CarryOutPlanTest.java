@@ -1,0 +1,413 @@
+package dev.tidemark.executor.deletion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.ResultEvent;
+import dev.tidemark.contracts.event.ResultEvent.DeletionsBegun;
+import dev.tidemark.contracts.event.ResultEvent.DeletionsDone;
+import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.Outcome;
+import dev.tidemark.contracts.execution.PlanId;
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.Subject;
+import dev.tidemark.contracts.execution.SubjectOutcome;
+import dev.tidemark.contracts.execution.TaskId;
+import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.execution.TaskTotals;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.ExecutorConfig;
+import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.guard.Ownership;
+import dev.tidemark.executor.guard.RevokedException;
+import dev.tidemark.executor.guard.Stops;
+import dev.tidemark.executor.messaging.RecordedPublisher;
+import dev.tidemark.executor.registry.Deleters;
+import dev.tidemark.executor.registry.memory.Call;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CarryOutPlanTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final RegistryName REGISTRY = new RegistryName("default");
+    private static final RepositoryName APP = new RepositoryName("library/app");
+    private static final TaskId TASK = new TaskId(new ExecutionId(7), REGISTRY, APP);
+    private static final PlanId PLAN = new PlanId(new UUID(0, 1));
+    private static final Ownership SURE = () -> false;
+
+    private final RecordedPublisher published = new RecordedPublisher();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean paused = new AtomicBoolean();
+    private InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.UNSUPPORTED);
+
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void deletesWhatIsCondemnedAndNothingElse(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        Digest stays = registry.push(APP, NOW, "v5", "stable");
+        Digest goes = registry.push(APP, NOW, "v1", "old");
+
+        carryOut(plan(whole(goes, "old", "v1")));
+
+        assertThat(registry.digests(APP)).containsExactly(stays);
+        assertThat(outcomes())
+                .containsOnly(
+                        Map.entry(new Subject(goes, new Tag("old")), Outcome.DELETED),
+                        Map.entry(new Subject(goes, new Tag("v1")), Outcome.DELETED),
+                        Map.entry(Subject.manifest(goes), Outcome.DELETED));
+        assertThat(end().status()).isEqualTo(TaskStatus.SUCCESS);
+        assertThat(end().totals()).isEqualTo(new TaskTotals(2, 1, 3, 3, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void tellsABatchBeforeItsFirstDeletion(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        registry.push(APP, NOW, "v5");
+        Digest goes = registry.push(APP, NOW, "v1");
+        registry.beforeEach(call -> {
+            if (call.operation() == Call.Operation.DELETE_MANIFEST) {
+                assertThat(published.told(DeletionsBegun.class))
+                        .flatExtracting(DeletionsBegun::subjects)
+                        .contains(Subject.manifest(goes));
+            }
+        });
+
+        carryOut(plan(whole(goes, "v1")));
+
+        assertThat(published.told(ResultEvent.class).get(0)).isInstanceOf(DeletionsBegun.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void sparesADigestThatATagWasMovedOnto(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        registry.push(APP, NOW, "prod");
+        Digest rolledBackTo = registry.push(APP, NOW, "v1");
+        registry.tag(APP, "prod", rolledBackTo);
+
+        carryOut(plan(whole(rolledBackTo, "v1")));
+
+        assertThat(registry.digests(APP)).contains(rolledBackTo);
+        assertThat(outcome(Subject.manifest(rolledBackTo)).reason()).isEqualTo(Reason.MOVED);
+        assertThat(end().totals().retained()).isEqualTo(2);
+    }
+
+    @Test
+    void sparesADigestThatAnotherCondemnedTagWasMovedOnto() {
+        Digest first = registry.push(APP, NOW, "v1");
+        Digest second = registry.push(APP, NOW, "v2");
+        registry.tag(APP, "v1", second);
+
+        carryOut(plan(whole(first, "v1"), whole(second, "v2")));
+
+        assertThat(registry.digests(APP)).containsExactly(second);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void sparesAChildThatANewIndexRefersTo(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        Digest child = registry.push(APP, NOW);
+        Digest other = registry.push(APP, NOW);
+        Digest index = registry.pushIndex(APP, List.of(child, other), "v1");
+        Digest inner = registry.pushIndex(APP, List.of(child));
+        Digest newer = registry.pushIndex(APP, List.of(inner), "v2");
+
+        carryOut(plan(whole(index, "v1"), following(child, index), following(other, index)));
+
+        assertThat(registry.digests(APP)).containsExactlyInAnyOrder(newer, inner, child);
+    }
+
+    @Test
+    void keepsTheChildrenOfAnIndexThatCouldNotBeDeleted() {
+        registry.push(APP, NOW, "v5");
+        Digest child = registry.push(APP, NOW);
+        Digest index = registry.pushIndex(APP, List.of(child), "v1");
+        registry.tag(APP, "prod", index);
+
+        carryOut(plan(whole(index, "v1"), following(child, index)));
+
+        assertThat(registry.digests(APP)).contains(index, child);
+    }
+
+    @Test
+    void deletesNothingOnceItIsStopped() {
+        registry.push(APP, NOW, "v5");
+        Digest first = registry.push(APP, NOW, "v1");
+        Digest second = registry.push(APP, NOW, "v2");
+        registry.beforeEach(call -> stopped.compareAndSet(false, call.operation() == Call.Operation.DELETE_MANIFEST));
+
+        carryOut(plan(whole(first, "v1"), whole(second, "v2")));
+
+        assertThat(registry.digests(APP)).contains(second).doesNotContain(first);
+        assertThat(outcome(Subject.manifest(second)).reason()).isEqualTo(Reason.STOPPED);
+        assertThat(end().status()).isEqualTo(TaskStatus.STOPPED);
+    }
+
+    @Test
+    void sendsNoRequestForAStoppedExpiredOrPausedPlan() {
+        Digest goes = registry.push(APP, NOW, "v1");
+        registry.beforeEach(call -> {
+            throw new AssertionError("asked for " + call);
+        });
+
+        stopped.set(true);
+        carryOut(plan(whole(goes, "v1")));
+        stopped.set(false);
+        paused.set(true);
+        carryOut(plan(whole(goes, "v1")));
+        paused.set(false);
+        carryOutAt(NOW.plus(Duration.ofDays(2)), plan(whole(goes, "v1")), memory(), SURE);
+
+        assertThat(published.told(TaskFinished.class))
+                .extracting(TaskFinished::status)
+                .containsExactly(TaskStatus.STOPPED, TaskStatus.STOPPED, TaskStatus.EXPIRED);
+    }
+
+    @Test
+    void dropsThePlanOfAnEndedTaskAndAnyOtherPlanThanTheOneBegun() {
+        Digest goes = registry.push(APP, NOW, "v1");
+        PartitionMemory ended = memory();
+        ended.add(finished());
+        PartitionMemory begun = memory();
+        begun.add(new DeletionsBegun(meta(), TASK, new PlanId(new UUID(0, 2)), 0, List.of()));
+
+        carryOutAt(NOW, plan(whole(goes, "v1")), ended, SURE);
+        carryOutAt(NOW, plan(whole(goes, "v1")), begun, SURE);
+
+        assertThat(registry.digests(APP)).containsExactly(goes);
+        assertThat(published.told(ResultEvent.class)).isEmpty();
+    }
+
+    /** Dies before each event and before each request in turn; whoever takes it up must end in the same state, with the same totals. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
+    void endsInTheSameStateWhereverItIsKilled(int step) {
+        for (TagDeletion tagDeletion : TagDeletion.values()) {
+            InMemoryRegistry fresh = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+            registry = fresh;
+            Digest stays = registry.push(APP, NOW, "v5");
+            Digest child = registry.push(APP, NOW);
+            Digest index = registry.pushIndex(APP, List.of(child), "v1");
+            Digest image = registry.push(APP, NOW, "v2");
+            DeletionsCondemned plan = plan(whole(index, "v1"), following(child, index), whole(image, "v2"));
+            RecordedPublisher told = new RecordedPublisher();
+            killAt(step, told, () -> carryOut(plan, told, memory(), SURE));
+            fresh.beforeEach(call -> {});
+            told.before(event -> {});
+
+            carryOut(plan, told, restored(told), SURE);
+
+            assertThat(registry.digests(APP)).containsExactly(stays);
+            assertThat(told.told(TaskFinished.class))
+                    .allSatisfy(end -> assertThat(end.totals()).isEqualTo(new TaskTotals(4, 2, 5, 5, 0, 0, 0)));
+        }
+    }
+
+    @Test
+    void keepsATagThatWasPushedAgainAfterTheTaskHadEnded() {
+        registry.push(APP, NOW, "v5");
+        Digest goes = registry.push(APP, NOW, "v1");
+        DeletionsCondemned plan = plan(whole(goes, "v1"));
+        carryOut(plan);
+        registry.push(
+                APP, registry.reader().facts(APP, registry.digests(APP).get(0)).orElseThrow(), "v1");
+
+        carryOut(plan, published, restored(published), SURE);
+
+        assertThat(registry.tags(APP)).contains(new Tag("v1"));
+    }
+
+    @Test
+    void looksAgainAfterItHadToWaitForItsPartition() {
+        registry.push(APP, NOW, "prod");
+        Digest first = registry.push(APP, NOW, "v1");
+        Digest second = registry.push(APP, NOW, "v2");
+        AtomicBoolean firstGone = new AtomicBoolean();
+        registry.beforeEach(call -> firstGone.compareAndSet(false, call.operation() == Call.Operation.DELETE_MANIFEST));
+        Ownership waitsOnce = () -> {
+            if (firstGone.get() && registry.tags(APP).size() > 2) {
+                return false;
+            }
+            registry.tag(APP, "prod", second);
+            return firstGone.get();
+        };
+
+        carryOut(plan(whole(first, "v1"), whole(second, "v2")), published, memory(), waitsOnce);
+
+        assertThat(registry.digests(APP)).contains(second);
+    }
+
+    @Test
+    void leavesThePlanAloneWhenItsPartitionIsAnothers() {
+        Digest goes = registry.push(APP, NOW, "v1");
+        Ownership lost = () -> {
+            throw new RevokedException(3);
+        };
+
+        assertThatThrownBy(() -> carryOut(plan(whole(goes, "v1")), published, memory(), lost))
+                .isInstanceOf(RevokedException.class);
+
+        assertThat(registry.digests(APP)).containsExactly(goes);
+        assertThat(published.told(ResultEvent.class)).isEmpty();
+    }
+
+    private void killAt(int step, RecordedPublisher told, Runnable work) {
+        int[] steps = {0};
+        Runnable count = () -> {
+            if (++steps[0] == step) {
+                throw new Killed();
+            }
+        };
+        registry.beforeEach(call -> count.run());
+        told.before(event -> count.run());
+        try {
+            work.run();
+        } catch (Killed expected) {
+            // The process is gone; what it told is all that is left of it.
+        }
+    }
+
+    /** An error, so that nothing takes it for a failure of the registry. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static PartitionMemory memory() {
+        return new PartitionMemory(Duration.ofHours(26));
+    }
+
+    private static PartitionMemory restored(RecordedPublisher told) {
+        PartitionMemory memory = memory();
+        told.told(ResultEvent.class).forEach(memory::add);
+        return memory;
+    }
+
+    private void carryOut(DeletionsCondemned plan) {
+        carryOut(plan, published, memory(), SURE);
+    }
+
+    private void carryOut(
+            DeletionsCondemned plan, RecordedPublisher publisher, PartitionMemory memory, Ownership ownership) {
+        carryOut(NOW, plan, publisher, memory, ownership);
+    }
+
+    private void carryOutAt(Instant now, DeletionsCondemned plan, PartitionMemory memory, Ownership ownership) {
+        carryOut(now, plan, published, memory, ownership);
+    }
+
+    private void carryOut(
+            Instant now,
+            DeletionsCondemned plan,
+            RecordedPublisher publisher,
+            PartitionMemory memory,
+            Ownership ownership) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        ExecutorConfig config = new SmallRyeConfigBuilder()
+                .withMapping(ExecutorConfig.class)
+                .build()
+                .getConfigMapping(ExecutorConfig.class);
+        new CarryOutPlan(
+                        Deleters.of(registry.deleter()),
+                        new FactsCache(),
+                        stops(),
+                        publisher,
+                        new Probes(publisher, clock),
+                        config,
+                        clock)
+                .carryOut(plan, memory, ownership);
+    }
+
+    private Stops stops() {
+        return new Stops() {
+            @Override
+            public boolean isStopped(ExecutionId execution) {
+                return stopped.get();
+            }
+
+            @Override
+            public boolean isPaused(RegistryName name) {
+                return paused.get();
+            }
+        };
+    }
+
+    private DeletionsCondemned plan(Condemned... condemned) {
+        int candidates = (int)
+                List.of(condemned).stream().filter(one -> one.follows() == null).count();
+        int tags = registry.tags(APP).size();
+        int total = registry.digests(APP).size();
+        return new DeletionsCondemned(
+                meta(),
+                TASK,
+                new PolicyId(1),
+                PLAN,
+                List.of(condemned),
+                tags,
+                total,
+                total - candidates,
+                NOW.plus(Duration.ofDays(1)));
+    }
+
+    private static Condemned whole(Digest digest, String... tags) {
+        List<Tag> sorted = new ArrayList<>();
+        List.of(tags).forEach(tag -> sorted.add(new Tag(tag)));
+        return new Condemned(digest, sorted, true, null);
+    }
+
+    private static Condemned following(Digest digest, Digest parent) {
+        return new Condemned(digest, List.of(), true, parent);
+    }
+
+    private static EventMeta meta() {
+        return EventMeta.of(new UUID(0, 9), NOW, null);
+    }
+
+    private static TaskFinished finished() {
+        return new TaskFinished(meta(), TASK, PLAN, false, TaskStatus.SUCCESS, TaskTotals.NONE, null);
+    }
+
+    private Map<Subject, Outcome> outcomes() {
+        Map<Subject, Outcome> outcomes = new HashMap<>();
+        published.told(DeletionsDone.class).forEach(done -> done.outcomes()
+                .forEach(one -> outcomes.put(one.subject(), one.outcome())));
+        return outcomes;
+    }
+
+    private SubjectOutcome outcome(Subject subject) {
+        return published.told(DeletionsDone.class).stream()
+                .flatMap(done -> done.outcomes().stream())
+                .filter(one -> one.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TaskFinished end() {
+        return published.told(TaskFinished.class).get(0);
+    }
+}

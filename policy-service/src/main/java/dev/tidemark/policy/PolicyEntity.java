@@ -1,0 +1,106 @@
+package dev.tidemark.policy;
+
+import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.Policy;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRules;
+import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.policy.schedule.Cron;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A row of {@code policy}. It stays when the policy is deleted. */
+@Entity
+@Table(name = "policy")
+public class PolicyEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    int revision;
+
+    @Enumerated(EnumType.STRING)
+    Dialect dialect;
+
+    @Column(name = "project_id")
+    Integer projectId;
+
+    String scope;
+    String rules;
+    String document;
+    String cron;
+
+    @Column(name = "next_run")
+    Instant nextRun;
+
+    boolean deleted;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    /** The first revision of a policy. */
+    static PolicyEntity of(PolicyDraft draft, int projectId, Scope scope, Instant now) {
+        PolicyEntity entity = new PolicyEntity();
+        entity.dialect = draft.dialect();
+        entity.projectId = projectId;
+        entity.scope = StoredJson.write(scope);
+        entity.createdAt = now;
+        entity.become(draft, now);
+        return entity;
+    }
+
+    /** The next revision: a whole new document. */
+    void become(PolicyDraft draft, Instant now) {
+        revision++;
+        rules = StoredJson.write(draft.rules());
+        document = draft.document();
+        cron = draft.cron().map(Cron::expression).orElse(null);
+        nextRun = draft.cron().flatMap(schedule -> schedule.next(now)).orElse(null);
+        updatedAt = now;
+    }
+
+    /** The last revision. */
+    void end(Instant now) {
+        revision++;
+        deleted = true;
+        nextRun = null;
+        updatedAt = now;
+    }
+
+    public Policy toPolicy() {
+        return new Policy(
+                new PolicyId(id),
+                revision,
+                dialect,
+                StoredJson.read(scope, Scope.class),
+                StoredJson.read(rules, RetentionRules.class),
+                cron,
+                document);
+    }
+
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    /** When it is due next; empty if it does not run by itself. */
+    public Optional<Instant> nextRun() {
+        return Optional.ofNullable(nextRun);
+    }
+
+    /** Notes that its schedule was looked at, and when it is due again. */
+    public void awaitNextRun(Optional<Instant> next) {
+        nextRun = next.orElse(null);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tidemark.policy;
+
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The first segment of repositories' names, under a number.
+ *
+ * @param retention the policy that is bound to it
+ */
+public record Project(
+        int id,
+        RegistryName registry,
+        ProjectName name,
+        boolean isPublic,
+        Optional<PolicyId> retention,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** What a policy of the project covers. */
+    public Scope scope() {
+        return Scope.ofProject(registry, name);
+    }
+
+    /** Whether that policy is bound to it. */
+    public boolean isBoundTo(PolicyId policy) {
+        return retention.filter(policy::equals).isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tidemark.policy;
+
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A row of {@code project}. */
+@Entity
+@Table(name = "project")
+public class ProjectEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Integer id;
+
+    String registry;
+    String name;
+
+    @Column(name = "public")
+    boolean isPublic;
+
+    @Column(name = "retention_id")
+    Long retentionId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    static ProjectEntity of(RegistryName registry, ProjectName name, boolean isPublic, Instant now) {
+        ProjectEntity entity = new ProjectEntity();
+        entity.registry = registry.toString();
+        entity.name = name.toString();
+        entity.isPublic = isPublic;
+        entity.createdAt = now;
+        entity.updatedAt = now;
+        return entity;
+    }
+
+    Project toProject() {
+        return new Project(
+                id,
+                new RegistryName(registry),
+                new ProjectName(name),
+                isPublic,
+                Optional.ofNullable(retentionId).map(PolicyId::new),
+                createdAt,
+                updatedAt);
+    }
+}

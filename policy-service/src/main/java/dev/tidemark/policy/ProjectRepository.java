@@ -1,0 +1,49 @@
+package dev.tidemark.policy;
+
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+
+/** The projects of all registries. */
+@ApplicationScoped
+class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer> {
+
+    /** The project under its row lock, which comes before that of its policy. Null if there is none. */
+    Uni<ProjectEntity> lock(long id) {
+        return find("id = ?1", Math.toIntExact(Math.min(id, Integer.MAX_VALUE)))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** The project that names the policy as its own, under its row lock. Null if none does. */
+    Uni<ProjectEntity> lockBoundTo(PolicyId policy) {
+        return find("retentionId = ?1", policy.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    Uni<ProjectEntity> boundTo(PolicyId policy) {
+        return find("retentionId = ?1", policy.value()).firstResult();
+    }
+
+    Uni<ProjectEntity> named(RegistryName registry, ProjectName name) {
+        return find("registry = ?1 and name = ?2", registry.toString(), name.toString())
+                .firstResult();
+    }
+
+    Uni<List<ProjectEntity>> containing(RegistryName registry, String text, int page, int size) {
+        return find("registry = ?1 and position(?2 in name) > 0", Sort.by("name"), registry.toString(), text)
+                .page(page, size)
+                .list();
+    }
+
+    Uni<Long> countContaining(RegistryName registry, String text) {
+        return count("registry = ?1 and position(?2 in name) > 0", registry.toString(), text);
+    }
+}

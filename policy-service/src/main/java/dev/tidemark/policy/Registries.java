@@ -1,0 +1,41 @@
+package dev.tidemark.policy;
+
+import dev.tidemark.contracts.registry.RegistryName;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The configured registries, and which dialect serves which. */
+@Startup
+@ApplicationScoped
+public class Registries {
+
+    private final List<RegistryName> names;
+    private final RegistryName harbor;
+
+    Registries(RegistriesConfig config) {
+        this.names = config.registries().keySet().stream()
+                .map(RegistryName::new)
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+            throw new ConfigurationException(
+                    "No registry: set TIDEMARK_REGISTRIES_DEFAULT_URL (or tidemark.registries.<name>.url)");
+        }
+        this.harbor = config.harbor().registry().map(this::named).orElse(names.get(0));
+    }
+
+    /** The registry that Harbor's dialect serves. */
+    public RegistryName ofHarbor() {
+        return harbor;
+    }
+
+    private RegistryName named(String name) {
+        return names.stream()
+                .filter(registry -> registry.value().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(
+                        "tidemark.harbor.registry names a registry that is not configured: " + name));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tidemark.policy;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** The registries, as every service is told them. */
+@ConfigMapping(prefix = "tidemark")
+interface RegistriesConfig {
+
+    /** By name. Their credentials are executor-service's business. */
+    Map<String, Registry> registries();
+
+    Harbor harbor();
+
+    /** One registry. */
+    interface Registry {
+        URI url();
+    }
+
+    /** Harbor's dialect. */
+    interface Harbor {
+
+        /** The registry it serves; where none is named, the first by name, which is the only one in most places. */
+        Optional<String> registry();
+    }
+}

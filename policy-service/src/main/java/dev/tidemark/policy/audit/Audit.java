@@ -1,0 +1,61 @@
+package dev.tidemark.policy.audit;
+
+import dev.tidemark.contracts.execution.ExecutionId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** What audit-service remembers of executions. */
+@ApplicationScoped
+public class Audit {
+
+    private static final Logger LOG = Logger.getLogger(Audit.class);
+
+    private final AuditApi api;
+
+    Audit(@RestClient AuditApi api) {
+        this.api = api;
+    }
+
+    /**
+     * The tasks of an execution, latest first; none where nothing has been heard of it yet.
+     *
+     * @param limit how many at most; 0 for all
+     * @throws AuditUnavailableException if it does not answer
+     */
+    public Uni<AuditTasks> tasks(ExecutionId execution, int offset, int limit) {
+        Uni<AuditTasks> found =
+                limit == 0 ? api.tasks(execution.value(), null, null) : api.tasks(execution.value(), offset, limit);
+        return found.onFailure(Audit::isNotFound)
+                .recoverWithItem(new AuditTasks(List.of(), 0))
+                .onFailure()
+                .transform(Audit::unavailable);
+    }
+
+    /**
+     * The log of a task; empty if there is no such task of the execution.
+     *
+     * @throws AuditUnavailableException if it does not answer
+     */
+    public Uni<Optional<String>> log(ExecutionId execution, long task) {
+        return api.log(execution.value(), task)
+                .map(Optional::of)
+                .onFailure(Audit::isNotFound)
+                .recoverWithItem(Optional.empty())
+                .onFailure()
+                .transform(Audit::unavailable);
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof WebApplicationException e && e.getResponse().getStatus() == 404;
+    }
+
+    private static AuditUnavailableException unavailable(Throwable failure) {
+        LOG.warnf("audit-service does not answer: %s", failure);
+        return new AuditUnavailableException(failure);
+    }
+}

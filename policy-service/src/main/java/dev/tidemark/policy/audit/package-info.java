@@ -1,0 +1,2 @@
+/** This package reads what audit-service remembers. */
+package dev.tidemark.policy.audit;

@@ -1,0 +1,112 @@
+package dev.tidemark.policy.execution;
+
+import dev.tidemark.contracts.event.ExecutionEvent.ExecutionFinished;
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.ExecutionStatus;
+import dev.tidemark.contracts.execution.Trigger;
+import dev.tidemark.contracts.policy.Policy;
+import dev.tidemark.contracts.policy.PolicyId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A row of {@code execution}. */
+@Entity
+@Table(name = "execution")
+class ExecutionEntity {
+
+    /** What has not begun a day after it was asked for is not what was asked for any more. */
+    private static final Duration VALIDITY = Duration.ofHours(24);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "policy_id")
+    long policyId;
+
+    int revision;
+
+    @Enumerated(EnumType.STRING)
+    Trigger trigger;
+
+    @Column(name = "dry_run")
+    boolean dryRun;
+
+    @Enumerated(EnumType.STRING)
+    ExecutionStatus status;
+
+    @Column(name = "requested_by")
+    String requestedBy;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "not_after")
+    Instant notAfter;
+
+    @Column(name = "stop_requested_at")
+    Instant stopRequestedAt;
+
+    @Column(name = "finished_at")
+    Instant finishedAt;
+
+    Integer tasks;
+    Long total;
+    Long retained;
+    Long deleted;
+    Integer failed;
+    String error;
+
+    static ExecutionEntity of(Policy policy, RequestExecution.Request request, Instant now) {
+        ExecutionEntity entity = new ExecutionEntity();
+        entity.policyId = policy.id().value();
+        entity.revision = policy.revision();
+        entity.trigger = request.trigger();
+        entity.dryRun = request.dryRun();
+        entity.status = ExecutionStatus.RUNNING;
+        entity.requestedBy = request.requestedBy();
+        entity.requestedAt = now;
+        entity.notAfter = now.plus(VALIDITY);
+        return entity;
+    }
+
+    ExecutionId executionId() {
+        return new ExecutionId(id);
+    }
+
+    /** Whether a stop would change anything. */
+    boolean canBeStopped() {
+        return !status.isFinal() && stopRequestedAt == null;
+    }
+
+    void finish(ExecutionFinished event) {
+        status = event.status();
+        finishedAt = event.meta().occurredAt();
+        tasks = event.tasks();
+        total = event.total();
+        retained = event.retained();
+        deleted = event.deleted();
+        failed = event.failed();
+        error = event.error();
+    }
+
+    Execution toExecution() {
+        return new Execution(
+                executionId(),
+                new PolicyId(policyId),
+                trigger,
+                dryRun,
+                status,
+                requestedAt,
+                Optional.ofNullable(finishedAt));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tidemark.policy.execution;
+
+import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.ExecutionEvent.ExecutionRequested;
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.Trigger;
+import dev.tidemark.contracts.policy.Policy;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.policy.DatabaseClock;
+import dev.tidemark.policy.PolicyRepository;
+import dev.tidemark.policy.UnknownPolicyException;
+import dev.tidemark.policy.outbox.EventIds;
+import dev.tidemark.policy.outbox.Outbox;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Asks for an execution of a policy as it is now. Several may run at once. */
+@ApplicationScoped
+public class RequestExecution {
+
+    /** Who asks for what. */
+    public record Request(Trigger trigger, boolean dryRun, String requestedBy) {}
+
+    private final PolicyRepository policies;
+    private final ExecutionRepository executions;
+    private final DatabaseClock clock;
+    private final Outbox outbox;
+
+    RequestExecution(PolicyRepository policies, ExecutionRepository executions, DatabaseClock clock, Outbox outbox) {
+        this.policies = policies;
+        this.executions = executions;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Asks for an execution. It counts as running from here on.
+     *
+     * @throws UnknownPolicyException if there is no such policy
+     */
+    @WithTransaction
+    public Uni<ExecutionId> of(PolicyId id, Request request) {
+        // Under the policy's lock, so that PolicyChanged comes before the execution of its revision, and a deletion
+        // sees every execution.
+        return policies.lock(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownPolicyException(id))
+                .chain(policy -> clock.now().chain(now -> ask(policy.toPolicy(), request, now)));
+    }
+
+    private Uni<ExecutionId> ask(Policy policy, Request request, Instant now) {
+        return executions
+                .persist(ExecutionEntity.of(policy, request, now))
+                .call(execution -> outbox.append(requested(policy, execution)))
+                .map(ExecutionEntity::executionId);
+    }
+
+    private static ExecutionRequested requested(Policy policy, ExecutionEntity execution) {
+        return new ExecutionRequested(
+                EventMeta.of(EventIds.next(), execution.requestedAt, null),
+                execution.executionId(),
+                policy,
+                execution.trigger,
+                execution.dryRun,
+                execution.requestedAt,
+                execution.notAfter,
+                null,
+                execution.requestedBy);
+    }
+}

@@ -1,0 +1,2 @@
+/** This package runs policies by the clock. */
+package dev.tidemark.policy.schedule;

@@ -1,0 +1,16 @@
+package dev.tidemark.policy;
+
+import dev.tidemark.standalone.testing.KafkaResource;
+import dev.tidemark.standalone.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test with a real PostgreSQL and a real Kafka. */
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(PostgresResource.class)
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RealParts {}

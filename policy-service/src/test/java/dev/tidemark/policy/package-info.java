@@ -1,0 +1,2 @@
+/** This package tests policies and projects. */
+package dev.tidemark.policy;

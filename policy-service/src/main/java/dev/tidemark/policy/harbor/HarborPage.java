@@ -1,0 +1,72 @@
+package dev.tidemark.policy.harbor;
+
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A part of a list, as a client asks for it.
+ *
+ * @param number from 1; 0 where only a size was given, which is the first page too, but then {@code next} leads to page 1
+ * @param size 0 for the whole list
+ */
+record HarborPage(long number, long size) {
+
+    /** From the query; retention's lists have no default size and no largest one. */
+    static HarborPage of(String page, String pageSize) {
+        return new HarborPage(
+                Math.max(0, HarborNumber.inQuery("page", page)),
+                Math.max(0, HarborNumber.inQuery("page_size", pageSize)));
+    }
+
+    /** From the query, for lists that have both. */
+    static HarborPage of(String page, String pageSize, int defaultSize, int maxSize) {
+        HarborPage asked = of(page, pageSize);
+        return new HarborPage(Math.max(1, asked.number), asked.size == 0 ? defaultSize : Math.min(asked.size, maxSize));
+    }
+
+    int offset() {
+        return saturated(Math.max(0, number - 1) * Math.min(size, Integer.MAX_VALUE));
+    }
+
+    int limit() {
+        return saturated(size);
+    }
+
+    private static int saturated(long value) {
+        return (int) Math.max(0, Math.min(value, Integer.MAX_VALUE));
+    }
+
+    /** The {@code Link} header; empty where there is nothing to link to. */
+    String links(RoutingContext request, long total) {
+        List<String> links = new ArrayList<>();
+        if (size > 0) {
+            if (number > 1 && (number - 1) * size <= total) {
+                links.add(link(request, number - 1, "prev"));
+            }
+            if (number * size < total) {
+                links.add(link(request, number + 1, "next"));
+            }
+        }
+        return String.join(" , ", links);
+    }
+
+    private String link(RoutingContext request, long page, String relation) {
+        Map<String, String> query = new TreeMap<>();
+        request.queryParams().forEach(query::put);
+        query.put("page", Long.toString(page));
+        query.put("page_size", Long.toString(size));
+        List<String> pairs = query.entrySet().stream()
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .toList();
+        return "<" + request.normalizedPath() + "?" + String.join("&", pairs) + ">; rel=\"" + relation + "\"";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tidemark.policy.harbor;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.tidemark.policy.Project;
+import dev.tidemark.policy.security.Admin;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A project on Harbor's wire.
+ *
+ * @param metadata all values are texts, the number of the policy too: clients find it here and nowhere else
+ */
+@JsonPropertyOrder(alphabetic = true)
+record HarborProject(
+        @JsonProperty("project_id") int id,
+        String name,
+        @JsonProperty("owner_id") int ownerId,
+        @JsonProperty("owner_name") String ownerName,
+        @JsonProperty("current_user_role_id") int roleId,
+        @JsonProperty("repo_count") long repositories,
+        Map<String, String> metadata,
+        @JsonProperty("creation_time") String creationTime,
+        @JsonProperty("update_time") String updateTime) {
+
+    /** The role that a system administrator has in every project. */
+    private static final int PROJECT_ADMIN = 1;
+
+    static HarborProject of(Project project) {
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("public", Boolean.toString(project.isPublic()));
+        project.retention().ifPresent(policy -> metadata.put("retention_id", policy.toString()));
+        return new HarborProject(
+                project.id(),
+                project.name().toString(),
+                HarborUser.ADMIN_ID,
+                Admin.NAME,
+                PROJECT_ADMIN,
+                0,
+                metadata,
+                HarborTime.of(project.createdAt()),
+                HarborTime.of(project.updatedAt()));
+    }
+}

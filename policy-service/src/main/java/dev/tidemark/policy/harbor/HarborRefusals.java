@@ -1,0 +1,53 @@
+package dev.tidemark.policy.harbor;
+
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.policy.error.RefusedException;
+import dev.tidemark.policy.execution.UnknownExecutionException;
+
+/** What Harbor says when it does not do what it is asked. */
+final class HarborRefusals {
+
+    private HarborRefusals() {}
+
+    static RefusedException badRequest(String cause) {
+        return new RefusedException(400, "bad request: " + cause);
+    }
+
+    static RefusedException notFound(String cause) {
+        return new RefusedException(404, "resource not found: " + cause);
+    }
+
+    static RefusedException conflict(String cause) {
+        return new RefusedException(409, "resource conflict: " + cause);
+    }
+
+    /** Most operations answer so; reading and changing a policy answer 404. */
+    static RefusedException unknownPolicy(long id) {
+        return badRequest(noPolicy(id));
+    }
+
+    static String noPolicy(long id) {
+        return "no such Retention policy with id " + id;
+    }
+
+    static RefusedException notBound(long id) {
+        return notFound("the retention policy id " + id + " does not match");
+    }
+
+    static RefusedException unknownExecution(UnknownExecutionException e, ExecutionId id, int project) {
+        return e.isOfAnotherPolicy() ? foreignExecution(id, project) : unknownExecution(id.value());
+    }
+
+    static RefusedException foreignExecution(ExecutionId id, int project) {
+        return new RefusedException(404, "project: " + project + ", execution id " + id + " not found");
+    }
+
+    static RefusedException unknownExecution(long id) {
+        return new RefusedException(404, "execution " + id + " not found");
+    }
+
+    static RefusedException running(ExecutionId execution) {
+        return new RefusedException(
+                412, "the execution " + execution + " has tasks that aren't in final status, stop the tasks first");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tidemark.policy.harbor;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.policy.CreateProject;
+import dev.tidemark.policy.DeleteProject;
+import dev.tidemark.policy.Project;
+import dev.tidemark.policy.ProjectExistsException;
+import dev.tidemark.policy.Projects;
+import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.security.Admin;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** Harbor's projects: where clients find the number that a policy's scope refers to, and the policy's own. */
+@Path(HarborErrorForm.ROOT + "/projects")
+class ProjectResource {
+
+    private static final int DEFAULT_SIZE = 10;
+    private static final int MAX_SIZE = 100;
+
+    private final Registries registries;
+    private final Projects projects;
+    private final ProjectLookup lookup;
+    private final CreateProject createProject;
+    private final DeleteProject deleteProject;
+
+    ProjectResource(
+            Registries registries,
+            Projects projects,
+            ProjectLookup lookup,
+            CreateProject createProject,
+            DeleteProject deleteProject) {
+        this.registries = registries;
+        this.projects = projects;
+        this.lookup = lookup;
+        this.createProject = createProject;
+        this.deleteProject = deleteProject;
+    }
+
+    /** The body that asks for a project; {@code public} is older than {@code metadata.public}, which counts where both are there. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Request(
+            @JsonProperty("project_name") String name,
+            @JsonProperty("public") Boolean isPublic,
+            Map<String, Object> metadata) {
+
+        boolean wantsPublic() {
+            Object said = metadata == null ? null : metadata.get("public");
+            return said == null ? Boolean.TRUE.equals(isPublic) : "true".equals(said.toString());
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(byte[] body, @HeaderParam("X-Resource-Name-In-Location") boolean nameInLocation) {
+        Request request = HarborJson.read(body, Request.class, "project");
+        ProjectName name = ProjectLookup.name(request.name())
+                .orElseThrow(() -> HarborRefusals.badRequest(
+                        "project name is not in lower case or contains illegal characters, or is too long"));
+        return createProject
+                .named(registries.ofHarbor(), name, request.wantsPublic())
+                .onFailure(ProjectExistsException.class)
+                .transform(e -> HarborRefusals.conflict("The project named " + name + " already exists"))
+                .map(project -> HarborCreated.at("/projects/" + (nameInLocation ? project.name() : project.id())));
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> list(
+            @QueryParam("name") String name,
+            @QueryParam("page") String page,
+            @QueryParam("page_size") String pageSize,
+            @Context RoutingContext request) {
+        HarborPage asked = HarborPage.of(page, pageSize, DEFAULT_SIZE, MAX_SIZE);
+        return projects.containing(
+                        registries.ofHarbor(), name == null ? "" : name, asked.offset() / asked.limit(), asked.limit())
+                .map(found -> HarborList.of(
+                        found.items().stream().map(HarborProject::of).toList(), found.total(), asked, request));
+    }
+
+    @HEAD
+    public Uni<Response> head(@QueryParam("project_name") String name) {
+        if (name == null || name.isEmpty()) {
+            throw HarborJson.unprocessable("project_name in query is required");
+        }
+        return lookup.byName(name).replaceWith(() -> Response.ok().build());
+    }
+
+    @GET
+    @Path("/{project}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> get(@PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+        return lookup.find(nameOrId, isName).map(HarborProject::of).map(HarborJson::write);
+    }
+
+    @DELETE
+    @Path("/{project}")
+    public Uni<Response> delete(
+            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+        return lookup.find(nameOrId, isName)
+                .chain(project -> deleteProject.delete(registries.ofHarbor(), project.id(), Admin.NAME))
+                .replaceWith(() -> Response.ok().build());
+    }
+
+    @GET
+    @Path("/{project}/metadatas")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> metadata(
+            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+        return lookup.find(nameOrId, isName)
+                .map(HarborProject::of)
+                .map(HarborProject::metadata)
+                .map(HarborJson::write);
+    }
+
+    @DELETE
+    @Path("/{project}/metadatas/retention_id")
+    public Uni<Response> forgetPolicy(
+            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+        return lookup.find(nameOrId, isName)
+                .map(Project::id)
+                .chain(id -> deleteProject.forgetPolicy(registries.ofHarbor(), id))
+                .replaceWith(() -> Response.ok().build());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tidemark.policy.harbor;
+
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRules;
+import dev.tidemark.evaluator.harbor.HarborPolicy;
+import dev.tidemark.policy.ChangePolicy;
+import dev.tidemark.policy.CreatePolicy;
+import dev.tidemark.policy.DeletePolicy;
+import dev.tidemark.policy.Policies;
+import dev.tidemark.policy.PolicyBusyException;
+import dev.tidemark.policy.PolicyDraft;
+import dev.tidemark.policy.PolicyNotBoundException;
+import dev.tidemark.policy.ProjectTakenException;
+import dev.tidemark.policy.UnknownPolicyException;
+import dev.tidemark.policy.UnknownProjectException;
+import dev.tidemark.policy.security.Admin;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Harbor's retention policies: one per project. */
+@Path(HarborErrorForm.ROOT + "/retentions")
+class RetentionResource {
+
+    private final Policies policies;
+    private final CreatePolicy createPolicy;
+    private final ChangePolicy changePolicy;
+    private final DeletePolicy deletePolicy;
+
+    RetentionResource(
+            Policies policies, CreatePolicy createPolicy, ChangePolicy changePolicy, DeletePolicy deletePolicy) {
+        this.policies = policies;
+        this.createPolicy = createPolicy;
+        this.changePolicy = changePolicy;
+        this.deletePolicy = deletePolicy;
+    }
+
+    @GET
+    @Path("/metadatas")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String metadatas() {
+        return RetentionMetadata.JSON;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> create(byte[] body) {
+        HarborPolicy policy = HarborJson.read(body, HarborPolicy.class, "policy");
+        RetentionRules rules = HarborDocuments.compile(policy);
+        long project = HarborDocuments.project(policy);
+        PolicyDraft draft = HarborDocuments.draft(policy, rules, HarborDocuments.cron(policy));
+        return createPolicy
+                .inProject(project, draft, Admin.NAME)
+                .onFailure(UnknownProjectException.class)
+                .transform(e -> HarborRefusals.badRequest("invalid Project id " + project))
+                .onFailure(ProjectTakenException.class)
+                .transform(e -> taken(e))
+                .map(id -> HarborCreated.at("/retentions/" + id));
+    }
+
+    private static RuntimeException taken(ProjectTakenException e) {
+        return HarborRefusals.badRequest("project " + e.project() + " already has retention policy " + e.policy());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> get(@PathParam("id") String idInPath) {
+        long id = HarborNumber.inPath("id", idInPath);
+        return policies.get(HarborNumber.policy(id).orElseThrow(() -> unknown(id)))
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> unknown(id))
+                .map(HarborDocuments::echo)
+                .map(HarborJson::write);
+    }
+
+    /** Harbor itself answers 500, which no client can act on; Terraform's provider takes 404 for "gone". */
+    private static RuntimeException unknown(long id) {
+        return HarborRefusals.notFound(HarborRefusals.noPolicy(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> update(@PathParam("id") String idInPath, byte[] body) {
+        long id = HarborNumber.inPath("id", idInPath);
+        HarborPolicy policy = HarborJson.read(body, HarborPolicy.class, "policy");
+        RetentionRules rules = HarborDocuments.compile(policy);
+        long project = HarborDocuments.project(policy);
+        PolicyDraft draft = HarborDocuments.draft(policy, rules, HarborDocuments.cron(policy));
+        PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.notBound(id));
+        return changePolicy
+                .to(known, project, draft, Admin.NAME)
+                .onFailure(PolicyNotBoundException.class)
+                .transform(e -> HarborRefusals.notBound(id))
+                .replaceWith(() -> Response.ok().build());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Uni<Response> delete(@PathParam("id") String idInPath) {
+        long id = HarborNumber.inPath("id", idInPath);
+        return deletePolicy
+                .delete(
+                        HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id)),
+                        DeletePolicy.Running.FORBIDS,
+                        Admin.NAME)
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> HarborRefusals.unknownPolicy(id))
+                .onFailure(PolicyBusyException.class)
+                .transform(e -> HarborRefusals.running(e.execution()))
+                .replaceWith(() -> Response.ok().build());
+    }
+}

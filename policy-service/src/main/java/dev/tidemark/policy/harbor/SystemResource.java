@@ -1,0 +1,42 @@
+package dev.tidemark.policy.harbor;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+
+/** What Harbor's clients ask before they begin. */
+@Path(HarborErrorForm.ROOT)
+class SystemResource {
+
+    @GET
+    @Path("/ping")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String ping() {
+        return "Pong";
+    }
+
+    @GET
+    @Path("/users/current")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String currentUser() {
+        return HarborJson.write(HarborUser.ADMIN);
+    }
+
+    @GET
+    @Path("/systeminfo")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String systemInfo() {
+        return HarborJson.write(Map.of(
+                "auth_mode",
+                "db_auth",
+                // Clients choose what they may use by it; this is the line whose retention API is spoken.
+                "harbor_version",
+                "v2.15.2",
+                "read_only",
+                false,
+                "self_registration",
+                false));
+    }
+}

@@ -3,14 +3,22 @@ package dev.tidemark.contracts.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoriesObserved;
+import dev.tidemark.contracts.event.ResultEvent.DeletionsDone;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.ExecutionStatus;
+import dev.tidemark.contracts.execution.Outcome;
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.Subject;
+import dev.tidemark.contracts.execution.SubjectOutcome;
 import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the limits of a record are, so that no topic ever carries one that a consumer cannot take. */
 final class EventBoundsTest {
+
+    private static final int LARGEST_RECORD = 6 * 1024 * 1024;
 
     @Test
     void aChunkOfDecisionsIsBounded() {
@@ -39,6 +49,35 @@ final class EventBoundsTest {
         assertThat(condemned(10_000).condemned()).hasSize(10_000);
         assertThatIllegalArgumentException().isThrownBy(() -> condemned(10_001));
         assertThatIllegalArgumentException().isThrownBy(() -> condemned(0));
+    }
+
+    /** Kafka's limit for these topics is 6 MiB; a plan that cannot be told would be made again for ever. */
+    @Test
+    void theLargestPlanAndItsLargestOutcomeFitIntoARecord() throws JsonProcessingException {
+        DeletionsCondemned plan = first(DeletionsCondemned.class);
+        Digest digest = new Digest("sha512:" + "0".repeat(128));
+        Tag tag = new Tag("t".repeat(128));
+        Condemned longest = new Condemned(digest, List.of(tag), false, digest);
+        assertThat(size(new DeletionsCondemned(
+                        plan.meta(),
+                        plan.task(),
+                        plan.policy(),
+                        plan.plan(),
+                        Collections.nCopies(DeletionsCondemned.MAX_SUBJECTS, longest),
+                        1_000_000,
+                        1_000_000,
+                        0,
+                        plan.notAfter())))
+                .isLessThan(LARGEST_RECORD);
+        SubjectOutcome outcome = new SubjectOutcome(
+                new Subject(digest, tag), Outcome.KEPT, Reason.PULL_EVIDENCE_INCOMPLETE, "x".repeat(200));
+        assertThat(size(new DeletionsDone(
+                        plan.meta(),
+                        plan.task(),
+                        plan.plan(),
+                        0,
+                        Collections.nCopies(DeletionsCondemned.MAX_SUBJECTS, outcome))))
+                .isLessThan(LARGEST_RECORD);
     }
 
     @Test
@@ -95,6 +134,10 @@ final class EventBoundsTest {
                         || event instanceof RegistryEvent.ArtifactPushed)
                 .extracting(Event::key)
                 .containsOnly("default/library/team/shop/web/frontend");
+    }
+
+    private static int size(Event event) throws JsonProcessingException {
+        return Wire.MAPPER.writeValueAsBytes(event).length;
     }
 
     private static TaskPlanned planned(int chunk, int chunks, int decisions) {

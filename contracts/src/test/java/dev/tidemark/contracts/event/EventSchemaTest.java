@@ -48,6 +48,14 @@ final class EventSchemaTest {
     }
 
     @ParameterizedTest
+    @MethodSource("everyType")
+    void explainsItself(Class<?> event) {
+        assertThat(GENERATOR.of(event).path("description").asText())
+                .isNotBlank()
+                .doesNotContain("{@", "<", "*");
+    }
+
+    @ParameterizedTest
     @MethodSource("dev.tidemark.contracts.registry.NamesTest#valid")
     void patternsAcceptWhatTheTypesAccept(Function<String, Object> constructor, String text) {
         Class<?> type = constructor.apply(text).getClass();

@@ -42,6 +42,7 @@ final class EventSchemas {
                 .with(new JacksonModule(JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM))
                 .with(Option.DEFINITIONS_FOR_ALL_OBJECTS, Option.EXTRA_OPEN_API_FORMAT_VALUES);
         config.forFields()
+                .withDescriptionResolver(EventSchemas::description)
                 .withRequiredCheck(field -> field.getAnnotation(Nullable.class) == null)
                 .withNumberInclusiveMinimumResolver(EventSchemas::minimum)
                 .withArrayMinItemsResolver(EventSchemas::leastItems)
@@ -50,6 +51,7 @@ final class EventSchemas {
                 .withDependentRequiresResolver(EventSchemas::requiredBeside);
         config.forTypesInGeneral()
                 .withPropertySorter((one, other) -> 0)
+                .withDescriptionResolver(scope -> Javadoc.of(scope.getType().getErasedType()))
                 .withCustomDefinitionProvider(new ValueSchemas())
                 .withSubtypeResolver(EventSchemas::alternatives)
                 .withTypeAttributeOverride(EventSchemas::nameAlternative);
@@ -62,10 +64,17 @@ final class EventSchemas {
         titled.set("$schema", schema.remove("$schema"));
         titled.put("$id", "urn:tidemark:" + EventTypes.wireType(event));
         titled.put("title", event.getSimpleName());
+        titled.set("description", schema.remove("description"));
         JsonNode definitions = schema.remove("$defs");
         titled.setAll(schema);
         titled.set("$defs", definitions);
         return titled;
+    }
+
+    private static String description(FieldScope field) {
+        return field.isFakeContainerItemScope()
+                ? null
+                : Javadoc.of(field.getDeclaringType().getErasedType(), field.getName());
     }
 
     private static BigDecimal minimum(FieldScope field) {

@@ -47,6 +47,7 @@ final class ValueSchemas implements CustomDefinitionProviderV2 {
         } else {
             return null;
         }
+        schema.put("description", Javadoc.of(value));
         return new CustomDefinition(schema);
     }
 

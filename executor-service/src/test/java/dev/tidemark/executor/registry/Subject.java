@@ -1,0 +1,83 @@
+package dev.tidemark.executor.registry;
+
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry;
+import dev.tidemark.executor.registry.standin.Push;
+import java.time.Instant;
+import java.util.List;
+
+/** A registry under test: its two sides, and how to get something into it. */
+public interface Subject {
+
+    RegistryReader reader();
+
+    RegistryDeleter deleter();
+
+    /** Whether this registry is known to delete tags as tags. */
+    boolean deletesTags();
+
+    Digest image(RepositoryName repository, Instant created, String... tags);
+
+    Digest index(RepositoryName repository, List<Digest> children, String... tags);
+
+    Digest referrer(RepositoryName repository, Digest subject, String artifactType, String... tags);
+
+    /** One reached over HTTP. */
+    record OverHttp(OpenRegistry registry, boolean deletesTags, Push push) implements Subject {
+
+        @Override
+        public RegistryReader reader() {
+            return registry.reader();
+        }
+
+        @Override
+        public RegistryDeleter deleter() {
+            return registry.deleter();
+        }
+
+        @Override
+        public Digest image(RepositoryName repository, Instant created, String... tags) {
+            return push.image(repository, created, tags);
+        }
+
+        @Override
+        public Digest index(RepositoryName repository, List<Digest> children, String... tags) {
+            return push.index(repository, children, tags);
+        }
+
+        @Override
+        public Digest referrer(RepositoryName repository, Digest subject, String artifactType, String... tags) {
+            return push.referrer(repository, subject, artifactType, tags);
+        }
+    }
+
+    /** One in memory. */
+    record InMemory(InMemoryRegistry registry, boolean deletesTags) implements Subject {
+
+        @Override
+        public RegistryReader reader() {
+            return registry.reader();
+        }
+
+        @Override
+        public RegistryDeleter deleter() {
+            return registry.deleter();
+        }
+
+        @Override
+        public Digest image(RepositoryName repository, Instant created, String... tags) {
+            return registry.push(repository, created, tags);
+        }
+
+        @Override
+        public Digest index(RepositoryName repository, List<Digest> children, String... tags) {
+            return registry.pushIndex(repository, children, tags);
+        }
+
+        @Override
+        public Digest referrer(RepositoryName repository, Digest subject, String artifactType, String... tags) {
+            return registry.pushReferrer(repository, subject, artifactType, tags);
+        }
+    }
+}

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
- * A retention policy as Harbor's clients send and read it. What is zero, empty or false is left out when it is written; lists are
- * always there, and may be null.
+ * A retention policy as Harbor's clients send and read it.
  *
- * @param algorithm {@code or}
+ * @param algorithm {@code or}; empty where the client sent none
+ * @param rules null where the client sent none
  * @param trigger null where the client sent none
  * @param scope null where the client sent none
  */
@@ -22,6 +22,11 @@ public record HarborPolicy(
         @JsonInclude(JsonInclude.Include.ALWAYS) List<HarborRule> rules,
         HarborTrigger trigger,
         HarborScope scope) {
+
+    public HarborPolicy {
+        algorithm = Wire.text(algorithm);
+        rules = Wire.list(rules);
+    }
 
     /** The same policy under another number. */
     public HarborPolicy withId(long newId) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param id as the client sent it; the server assigns none
  * @param priority kept and ignored
  * @param params the parameter of the template under the template's own name
+ * @param tagSelectors null where the client sent none
  * @param scopeSelectors the list under {@code repository} counts, other keys do not
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,4 +28,13 @@ public record HarborRule(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> params,
         @JsonProperty("tag_selectors") @JsonInclude(JsonInclude.Include.ALWAYS) List<HarborSelector> tagSelectors,
         @JsonProperty("scope_selectors") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                Map<String, List<HarborSelector>> scopeSelectors) {}
+                Map<String, List<HarborSelector>> scopeSelectors) {
+
+    public HarborRule {
+        action = Wire.text(action);
+        template = Wire.text(template);
+        params = Wire.map(params);
+        tagSelectors = Wire.list(tagSelectors);
+        scopeSelectors = Wire.map(scopeSelectors);
+    }
+}

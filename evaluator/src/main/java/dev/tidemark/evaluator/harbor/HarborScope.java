@@ -13,4 +13,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 @JsonPropertyOrder(alphabetic = true)
-public record HarborScope(String level, long ref) {}
+public record HarborScope(String level, long ref) {
+
+    public HarborScope {
+        level = Wire.text(level);
+    }
+}

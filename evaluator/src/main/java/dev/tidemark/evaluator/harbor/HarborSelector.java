@@ -14,4 +14,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder(alphabetic = true)
-public record HarborSelector(String kind, String decoration, String pattern, String extras) {}
+public record HarborSelector(String kind, String decoration, String pattern, String extras) {
+
+    public HarborSelector {
+        kind = Wire.text(kind);
+        decoration = Wire.text(decoration);
+        pattern = Wire.text(pattern);
+        extras = Wire.text(extras);
+    }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * When a policy runs by itself. Its {@code references} are accepted and dropped, as Harbor does.
@@ -17,10 +18,20 @@ import java.util.Optional;
 @JsonPropertyOrder(alphabetic = true)
 public record HarborTrigger(String kind, Map<String, Object> settings) {
 
+    public HarborTrigger {
+        kind = Wire.text(kind);
+        settings = Wire.map(settings);
+    }
+
     /** The cron expression as it was sent, if it is a text that is not empty. */
     public Optional<String> cron() {
-        return settings != null && settings.get("cron") instanceof String cron && !cron.isEmpty()
-                ? Optional.of(cron)
-                : Optional.empty();
+        return settings.get("cron") instanceof String cron && !cron.isEmpty() ? Optional.of(cron) : Optional.empty();
+    }
+
+    /** The same trigger with one more setting, or with another value for it. */
+    public HarborTrigger withSetting(String name, Object value) {
+        Map<String, Object> more = new TreeMap<>(settings);
+        more.put(name, value);
+        return new HarborTrigger(kind, more);
     }
 }

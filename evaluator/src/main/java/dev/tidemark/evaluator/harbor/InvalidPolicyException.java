@@ -15,11 +15,20 @@ public final class InvalidPolicyException extends RuntimeException {
 
     private final Kind kind;
 
-    InvalidPolicyException(Kind kind, String message) {
+    private InvalidPolicyException(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }
 
+    static InvalidPolicyException badRequest(String message) {
+        return new InvalidPolicyException(Kind.BAD_REQUEST, message);
+    }
+
+    static InvalidPolicyException conflict(String message) {
+        return new InvalidPolicyException(Kind.CONFLICT, message);
+    }
+
+    /** What is wrong with the document. */
     public Kind kind() {
         return kind;
     }

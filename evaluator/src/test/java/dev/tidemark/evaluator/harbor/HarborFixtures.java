@@ -1,0 +1,52 @@
+package dev.tidemark.evaluator.harbor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+
+/** Documents as clients send them. */
+final class HarborFixtures {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private HarborFixtures() {}
+
+    /** A policy with these rules, as JSON. */
+    static String policy(String... rules) {
+        return """
+                {"algorithm":"or","scope":{"level":"project","ref":7},
+                 "trigger":{"kind":"Schedule","references":{},"settings":{"cron":"0 0 0 * * *"}},"rules":[%s]}"""
+                .formatted(String.join(",", rules));
+    }
+
+    static String rule(String template, String params) {
+        return rule(template, params, selector("matches", "**", ""));
+    }
+
+    static String rule(String template, String params, String tagSelectors) {
+        return """
+                {"action":"retain","template":"%s","params":%s,"tag_selectors":[%s],
+                 "scope_selectors":{"repository":[%s]}}"""
+                .formatted(template, params, tagSelectors, selector("repoMatches", "**", ""));
+    }
+
+    static String selector(String decoration, String pattern, String extras) {
+        return write(new HarborSelector("doublestar", decoration, pattern, extras));
+    }
+
+    static HarborPolicy read(String json) {
+        try {
+            return MAPPER.readValue(json, HarborPolicy.class);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** This package tests Harbor's documents. */
+package dev.tidemark.evaluator.harbor;

@@ -118,9 +118,11 @@ final class Attempt {
             return Optional.of(Effect.kept(Reason.SHARED_DIGEST, "the registry cannot delete a tag alone"));
         }
         Living living = look.living();
-        boolean tagged = batch.kind() == Batch.Kind.MANIFESTS && living.tags().containsValue(one.digest());
-        if (tagged || living.digests().contains(one.digest())) {
+        if (living.digests().contains(one.digest())) {
             return Optional.of(Effect.kept(Reason.MOVED, "something points at it, or refers to it, by now"));
+        }
+        if (batch.kind() == Batch.Kind.MANIFESTS && living.tags().containsValue(one.digest())) {
+            return Optional.of(Effect.kept(Reason.SHARED_DIGEST, "a tag on it could not be deleted"));
         }
         if (living.isOpaque() && one.tags().isEmpty()) {
             return Optional.of(Effect.kept(Reason.UNKNOWN_MEDIA_TYPE, "something new may refer to it"));

@@ -3,11 +3,12 @@ package dev.tidemark.executor.deletion;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.event.ResultEvent;
 import dev.tidemark.contracts.event.Topic;
+import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.execution.TaskStatus;
-import dev.tidemark.contracts.execution.TaskTotals;
 import dev.tidemark.executor.ExecutorConfig;
 import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.guard.Ownership;
@@ -64,8 +65,7 @@ public class CarryOutPlan {
         if (task.isEnded() || task.isBegunUnderAnother(plan.plan())) {
             return;
         }
-        Run run = new Run(plan, memory, new Ledger(plan, task), ownership);
-        run.refusal().ifPresentOrElse(run::finish, run::batches);
+        new Run(plan, memory, new Ledger(plan, task), ownership).carryOut();
     }
 
     /** One plan on its way. */
@@ -89,28 +89,64 @@ public class CarryOutPlan {
             this.deadline = clock.instant().plus(config.deletionTime());
         }
 
-        /** Why the task ends without a request to the registry, if it does. */
-        Optional<End> refusal() {
-            return interruption().map(End::of).filter(end -> end.status() != TaskStatus.SUCCESS);
-        }
-
-        void batches() {
+        void carryOut() {
             try {
-                RegistryDeleter deleter = deleters.deleter(task.registry());
-                ownership.awaitSure();
-                boolean deletesTags = probes.deletesTags(deleter, task.repository());
-                Attempt attempt = new Attempt(
-                        deleter, task.repository(), plan.condemned(), ledger, facts, ownership, this::interruption);
-                for (Batch batch : Batches.of(plan, deletesTags)) {
-                    if (interruption().isPresent()) {
-                        break;
-                    }
-                    carryOut(batch, attempt);
-                }
-                finish(interruption().map(End::of).filter(end -> !isThrough()).orElse(End.SUCCESS));
+                End end = interruption()
+                        .map(reason -> keep(Batches.of(plan, false), reason))
+                        .orElseGet(this::carryOutBatches);
+                finish(end);
             } catch (RegistryException e) {
                 finish(new End(TaskStatus.ERROR, e.getMessage()));
             }
+        }
+
+        private End carryOutBatches() {
+            RegistryDeleter deleter = deleters.deleter(task.registry());
+            ownership.awaitSure();
+            boolean deletesTags = probes.deletesTags(deleter, task.repository());
+            Attempt attempt = new Attempt(
+                    deleter, task.repository(), plan.condemned(), ledger, facts, ownership, this::interruption);
+            List<Batch> batches = Batches.of(plan, deletesTags);
+            for (Batch batch : batches) {
+                carryOut(batch, attempt);
+                Optional<Reason> interruption = interruption().filter(reason -> !ledger.isThrough());
+                if (interruption.isPresent()) {
+                    return keep(batches, interruption.get());
+                }
+            }
+            return End.SUCCESS;
+        }
+
+        /** Tells of everything that is left that it stays, and why. */
+        private End keep(List<Batch> batches, Reason reason) {
+            for (Batch batch : batches) {
+                List<SubjectOutcome> left = batch.subjects().stream()
+                        .filter(subject -> ledger.of(subject).isEmpty())
+                        .flatMap(subject -> leave(subject, reason).stream())
+                        .toList();
+                if (!left.isEmpty()) {
+                    ownership.awaitSure();
+                    ledger.add(left);
+                    tell(results.done(plan.plan(), batch.number(), left));
+                }
+            }
+            return End.of(reason);
+        }
+
+        /** What somebody had set out to delete may be gone: that is looked up, unless the time for any request is over. */
+        private Optional<SubjectOutcome> leave(Subject subject, Reason reason) {
+            if (!ledger.isOpen(subject)) {
+                return Optional.of(new SubjectOutcome(subject, Outcome.KEPT, reason, null));
+            }
+            return reason == Reason.EXPIRED
+                    ? Optional.empty()
+                    : new RegistryEdge(deleters.deleter(task.registry()), task.repository())
+                            .lookUp(subject)
+                            .map(effect -> new SubjectOutcome(
+                                    subject,
+                                    effect.outcome(),
+                                    effect.outcome() == Outcome.KEPT ? reason : effect.reason(),
+                                    effect.detail()));
         }
 
         private void carryOut(Batch batch, Attempt attempt) {
@@ -124,11 +160,6 @@ public class CarryOutPlan {
             tell(results.done(plan.plan(), batch.number(), outcomes));
         }
 
-        private boolean isThrough() {
-            TaskTotals totals = ledger.totals();
-            return totals.deleted() + totals.gone() + totals.failed() == totals.condemned();
-        }
-
         private Optional<Reason> interruption() {
             Instant now = clock.instant();
             if (stops.isStopped(task.execution()) || stops.isPaused(task.registry())) {
@@ -140,7 +171,7 @@ public class CarryOutPlan {
             return now.isAfter(deadline) ? Optional.of(Reason.BUDGET) : Optional.empty();
         }
 
-        void finish(End end) {
+        private void finish(End end) {
             ownership.awaitSure();
             tell(results.finished(plan.plan(), false, end.status(), ledger.totals(), end.error()));
         }

@@ -10,7 +10,6 @@ import dev.tidemark.executor.messaging.KeyedConsumer;
 import dev.tidemark.executor.messaging.LostTasks;
 import dev.tidemark.executor.messaging.Received;
 import dev.tidemark.executor.messaging.RecordHandler;
-import dev.tidemark.executor.messaging.UnreadableEventException;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
@@ -65,18 +64,25 @@ public class DeletionConsumer {
             Ownership ownership = partitions.ownership(received.partition());
             PartitionMemory memory = memories.await(received.partition());
             ownership.awaitSure();
-            if (reader.read(received.value(), DeletionEvent.class) instanceof DeletionsCondemned plan) {
-                carryOutPlan.carryOut(plan, memory, ownership);
-            }
+            carryOut(received, memory, ownership);
             return RecordHandler.End.DONE;
         } catch (RevokedException anotherWorkersNow) {
             return RecordHandler.End.ABANDONED;
-        } catch (UnreadableEventException unreadable) {
-            lostTasks.finish(received, "its plan could not be read");
-            throw unreadable;
-        } catch (RuntimeException bug) {
-            lostTasks.finish(received, "its plan could not be carried out: " + bug);
-            throw bug;
+        }
+    }
+
+    private void carryOut(Received received, PartitionMemory memory, Ownership ownership) {
+        try {
+            if (reader.read(received.value(), DeletionEvent.class) instanceof DeletionsCondemned plan) {
+                carryOutPlan.carryOut(plan, memory, ownership);
+            }
+        } catch (RevokedException anotherWorkersNow) {
+            throw anotherWorkersNow;
+        } catch (RuntimeException failure) {
+            lostTasks
+                    .finish(received, "its plan could not be read or carried out: " + failure.getMessage())
+                    .ifPresent(memory::add);
+            throw failure;
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.contracts.execution.SubjectOutcome;
 import dev.tidemark.contracts.execution.TaskTotals;
 import dev.tidemark.contracts.registry.Digest;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Set;
 
 /** What became of each subject of a plan, by this worker and by those before it. The first outcome of a subject stands. */
 final class Ledger {
+
+    private static final Set<Reason> BROKEN_OFF = EnumSet.of(Reason.STOPPED, Reason.EXPIRED, Reason.BUDGET);
 
     private final DeletionsCondemned plan;
     private final Map<Subject, SubjectOutcome> outcomes;
@@ -33,6 +36,19 @@ final class Ledger {
 
     boolean covers(Collection<Subject> subjects) {
         return outcomes.keySet().containsAll(subjects);
+    }
+
+    /** Whether somebody set out to delete the subject and never told what became of it. */
+    boolean isOpen(Subject subject) {
+        return begunBefore.contains(subject) && !outcomes.containsKey(subject);
+    }
+
+    /** Whether every subject of the plan has an outcome, and none of them the reason that the work was broken off. */
+    boolean isThrough() {
+        int subjects = plan.condemned().stream().mapToInt(Condemned::subjects).sum();
+        return outcomes.size() == subjects
+                && outcomes.values().stream()
+                        .noneMatch(outcome -> outcome.reason() != null && BROKEN_OFF.contains(outcome.reason()));
     }
 
     Optional<SubjectOutcome> of(Subject subject) {

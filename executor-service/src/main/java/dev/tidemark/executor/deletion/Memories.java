@@ -5,6 +5,8 @@ import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.executor.ExecutorConfig;
 import dev.tidemark.executor.guard.GrouplessConsumers;
 import dev.tidemark.executor.messaging.EventReader;
+import dev.tidemark.executor.messaging.Received;
+import dev.tidemark.executor.messaging.UnreadableEventException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -96,10 +99,21 @@ public class Memories {
         Map<TopicPartition, Long> ends = consumer.endOffsets(results);
         seekBack(consumer, results, ends);
         while (results.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            consumer.poll(POLL).forEach(record -> memories.get(record.partition())
-                    .add(reader.read(record.value(), ResultEvent.class)));
+            consumer.poll(POLL).forEach(result -> add(result, memories.get(result.partition())));
         }
         return memories;
+    }
+
+    /** Of a result that cannot be read, its task counts as ended: it may have been. */
+    private void add(ConsumerRecord<String, byte[]> result, PartitionMemory memory) {
+        try {
+            memory.add(reader.read(result.value(), ResultEvent.class));
+        } catch (UnreadableEventException unreadable) {
+            LOG.errorf("result %s at %d: %s", result.partition(), result.offset(), unreadable.getMessage());
+            Received.of(result.key(), result.partition(), result.offset(), result.value(), result.headers())
+                    .task()
+                    .ifPresent(task -> memory.end(task, Instant.ofEpochMilli(result.timestamp())));
+        }
     }
 
     private void seekBack(

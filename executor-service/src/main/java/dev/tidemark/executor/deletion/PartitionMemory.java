@@ -30,6 +30,11 @@ final class PartitionMemory {
         }
     }
 
+    /** The task counts as ended, whatever its results say. */
+    synchronized void end(TaskId task, Instant at) {
+        tasks.computeIfAbsent(task, t -> new TaskMemory()).end(at);
+    }
+
     /**
      * The memory of the task. Only the worker that holds the task's lane adds to it, so that it may be read without a lock.
      */

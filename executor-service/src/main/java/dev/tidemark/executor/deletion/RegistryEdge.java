@@ -2,6 +2,7 @@ package dev.tidemark.executor.deletion;
 
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
@@ -65,6 +66,19 @@ final class RegistryEdge {
                     .filter(now -> now.digest().equals(decided))
                     .isEmpty());
         });
+    }
+
+    /** What became of a subject that somebody else set out to delete: gone, still there, or, if the registry does not say, unknown. */
+    Optional<Effect> lookUp(Subject subject) {
+        try {
+            Optional<Head> there = subject.tag() == null
+                    ? reader.head(repository, subject.digest())
+                    : reader.head(repository, subject.tag())
+                            .filter(head -> head.digest().equals(subject.digest()));
+            return Optional.of(there.isPresent() ? Effect.kept(null, null) : gone());
+        } catch (RegistryException unknown) {
+            return Optional.empty();
+        }
     }
 
     private Effect effect(DeleteAnswer answer, BooleanSupplier isOff) {

@@ -33,10 +33,16 @@ final class TaskMemory {
         } else if (result instanceof DeletionsDone batch) {
             batch.outcomes().forEach(outcome -> outcomes.putIfAbsent(outcome.subject(), outcome));
         } else {
-            ended = true;
-            outcomes.clear();
-            begun.clear();
+            end(latest);
         }
+    }
+
+    /** The task is over. */
+    void end(Instant at) {
+        latest = at;
+        ended = true;
+        outcomes.clear();
+        begun.clear();
     }
 
     boolean isEnded() {

@@ -68,7 +68,7 @@ public class KafkaPublisher implements Publisher {
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(topic.wireName())
                 .withKey(event.key())
-                .withHeaders(Headers.of(event, SOURCE))
+                .withHeaders(CloudEvents.of(event, SOURCE))
                 .build();
     }
 

@@ -1,17 +1,13 @@
 package dev.tidemark.executor.messaging;
 
-import dev.tidemark.contracts.execution.ExecutionId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
@@ -79,22 +75,9 @@ public final class KeyedConsumer {
     }
 
     private static Received received(Message<byte[]> message) {
-        IncomingKafkaRecordMetadata<?, ?> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
+        IncomingKafkaRecordMetadata<?, ?> record = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalStateException("not a record of Kafka"));
-        String key = metadata.getKey() == null ? "" : metadata.getKey().toString();
-        return new Received(
-                key, metadata.getPartition(), metadata.getOffset(), message.getPayload(), execution(metadata));
-    }
-
-    private static Optional<ExecutionId> execution(IncomingKafkaRecordMetadata<?, ?> metadata) {
-        Header header = metadata.getHeaders().lastHeader(Headers.EXECUTION);
-        if (header == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new ExecutionId(Long.parseLong(new String(header.value(), StandardCharsets.UTF_8))));
-        } catch (IllegalArgumentException notANumber) {
-            return Optional.empty();
-        }
+        return Received.of(
+                record.getKey(), record.getPartition(), record.getOffset(), message.getPayload(), record.getHeaders());
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Asks audit-service, one request per repository: a line for the repository, then one per tag and per untagged manifest. */
@@ -35,6 +36,7 @@ class AuditInventory implements InventorySource {
     private final AuditConfig config;
     private final HttpClient client;
     private final ObjectReader lines;
+    private final AtomicBoolean answering = new AtomicBoolean(true);
 
     AuditInventory(AuditConfig config, ObjectMapper mapper) {
         this.config = config;
@@ -54,10 +56,17 @@ class AuditInventory implements InventorySource {
                 if (response.statusCode() != 200) {
                     throw new IOException("status " + response.statusCode());
                 }
-                return parse(body);
+                Inventory inventory = parse(body);
+                if (!answering.getAndSet(true)) {
+                    LOG.info("audit-service answers again");
+                }
+                return inventory;
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("%s/%s is planned without its inventory: %s", registry, repository, e);
+            // Once per outage: a sweep would say it for every repository.
+            if (answering.getAndSet(false)) {
+                LOG.warnf("tasks are planned without their inventory from %s/%s on: %s", registry, repository, e);
+            }
             return Inventory.SILENT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

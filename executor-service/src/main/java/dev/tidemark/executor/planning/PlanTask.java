@@ -15,6 +15,7 @@ import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Plans a task: reads its repository, lets the evaluator judge it, and tells the outcome. A plan that condemns something is handed to
@@ -25,6 +26,7 @@ public class PlanTask {
 
     private final Registries registries;
     private final ReadRepository repositories;
+    private final Brake brake;
     private final Stops stops;
     private final Publisher publisher;
     private final ObjectMapper mapper;
@@ -33,12 +35,14 @@ public class PlanTask {
     PlanTask(
             Registries registries,
             ReadRepository repositories,
+            Brake brake,
             Stops stops,
             Publisher publisher,
             ObjectMapper mapper,
             Clock clock) {
         this.registries = registries;
         this.repositories = repositories;
+        this.brake = brake;
         this.stops = stops;
         this.publisher = publisher;
         this.mapper = mapper;
@@ -73,13 +77,19 @@ public class PlanTask {
                 Observations.of(reading, task.task(), task.meta().id()));
         PlannedEvents events = new PlannedEvents(task, plan, clock.instant(), mapper);
         publisher.publishAll(Topic.DECISIONS, events.planned());
-        if (task.dryRun() || plan.condemned().isEmpty()) {
-            publisher.publish(
-                    Topic.RESULTS,
-                    results(task).finished(events.plan(), task.dryRun(), TaskStatus.SUCCESS, events.totals(), null));
+        Optional<String> hold = task.dryRun() ? Optional.empty() : brake.holds(plan);
+        if (hold.isPresent()) {
+            end(task, events, TaskStatus.HELD, hold.get());
+        } else if (task.dryRun() || plan.condemned().isEmpty()) {
+            end(task, events, TaskStatus.SUCCESS, null);
         } else {
             publisher.publish(Topic.DELETIONS, events.condemned(reading.tags().size()));
         }
+    }
+
+    private void end(TaskRequested task, PlannedEvents events, TaskStatus status, String why) {
+        publisher.publish(
+                Topic.RESULTS, results(task).finished(events.plan(), task.dryRun(), status, events.totals(), why));
     }
 
     /** Ends a task that cannot be planned. */

@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The CloudEvents headers of a record, Kafka's binary mode. */
-final class Headers {
+final class CloudEvents {
 
     /** Ours beside the standard's: the execution an event belongs to. */
     static final String EXECUTION = "ce_execution";
 
-    private Headers() {}
+    private CloudEvents() {}
 
     static RecordHeaders of(Event event, String source) {
         RecordHeaders headers = new RecordHeaders();

@@ -50,7 +50,9 @@ final class Link {
     }
 
     private static URI resolve(URI page, String target) {
-        URI next = page.resolve(URI.create(target));
+        // URI.resolve drops the last segment of the path where only the query differs.
+        String absolute = target.startsWith("?") ? page.toString().replaceFirst("[?#].*", "") + target : target;
+        URI next = page.resolve(URI.create(absolute));
         if (target.isEmpty() || next.getHost() == null || !Origin.of(next).equals(Origin.of(page))) {
             throw new IllegalArgumentException("a Link to another server");
         }

@@ -20,7 +20,9 @@ record RegistryAddress(RegistryName name, URI base) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         check(scheme.equals("http") || scheme.equals("https"), "the url must begin with http:// or https://");
         check(uri.getHost() != null, "the url has no valid host");
-        check(uri.getRawUserInfo() == null, "credentials do not belong into the url, but into username and password");
+        check(
+                uri.getRawUserInfo() == null,
+                "the url must not hold credentials, there are username and password for them");
         check(uri.getRawQuery() == null && uri.getRawFragment() == null, "the url has a query or a fragment");
         String path = uri.getRawPath().replaceFirst("/+$", "");
         check(!path.endsWith("/v2"), "the url must end before /v2");

@@ -11,6 +11,7 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -44,6 +45,15 @@ public final class EmbeddedKafka implements AutoCloseable {
             throw e;
         }
         return new EmbeddedKafka(server, port);
+    }
+
+    /**
+     * Says what happens where Kafka gives up, of which ending this process at once is the default. For all that are started in this
+     * process.
+     */
+    public static void whenItGivesUp(Runnable reaction) {
+        Exit.setHaltProcedure((status, message) -> reaction.run());
+        Exit.setExitProcedure((status, message) -> reaction.run());
     }
 
     /** What clients call {@code bootstrap.servers}. */

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * PostgreSQL as a child of this process, listening on the loopback only. Its directory is kept when it stops and used again by the
@@ -26,8 +27,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private final Path data;
+
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /**
@@ -42,18 +46,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             var data = directory.resolve("data");
             Files.createDirectories(data);
-            Orphan.of(data).ifPresent(Orphan::stop);
+            stopLeftBehind(directory);
             // Read by the builder: its default below /tmp would be shared with, and owned by, whoever came first.
             System.setProperty("ot.epg.working-dir", binaries.toString());
-            var embedded = new EmbeddedPostgres(configure(directory, port, password, durability)
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .start());
+            var embedded = new EmbeddedPostgres(
+                    configure(directory, port, password, durability)
+                            .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
+                            .start(),
+                    data);
             embedded.prepare(data.resolve("pg_hba.conf"), password);
             return embedded;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL cannot be started in " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Stops a server on this directory that outlived the process which started it. */
+    public static void stopLeftBehind(Path directory) {
+        Postmaster.of(directory.resolve("data")).ifPresent(Postmaster::stop);
     }
 
     private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder configure(
@@ -83,6 +94,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return server.getPort();
+    }
+
+    /** Completes when the server has ended, asked to or not. */
+    public CompletableFuture<?> ended() {
+        return Postmaster.of(data)
+                .map(postmaster -> postmaster.process().onExit())
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** Stops it; sessions are ended. */

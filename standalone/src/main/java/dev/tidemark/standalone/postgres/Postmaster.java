@@ -1,31 +1,37 @@
 package dev.tidemark.standalone.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A server that outlived the process which started it, and still holds the data directory. */
-record Orphan(ProcessHandle process) {
+/** The server process that holds a data directory, whoever started it. */
+record Postmaster(ProcessHandle process) {
 
     private static final int PATIENCE_SECONDS = 30;
 
     /** The server that runs on this directory, if one does. */
-    static Optional<Orphan> of(Path data) throws IOException {
-        var lock = data.resolve("postmaster.pid");
-        if (!Files.exists(lock)) {
-            return Optional.empty();
-        }
-        var lines = Files.readAllLines(lock);
-        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,10}")) {
-            return Optional.empty();
-        }
-        // The number may be another process's by now.
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+    static Optional<Postmaster> of(Path data) {
+        return firstLine(data.resolve("postmaster.pid"))
+                .filter(line -> line.matches("\\d{1,10}"))
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                // The number may be another process's by now.
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"))
-                .map(Orphan::new);
+                .map(Postmaster::new);
+    }
+
+    private static Optional<String> firstLine(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().map(String::strip);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL's lock cannot be read: " + file, e);
+        }
     }
 
     /** Ends its sessions and stops it, keeping everything that was committed. */

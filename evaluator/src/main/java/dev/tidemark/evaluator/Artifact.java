@@ -1,8 +1,12 @@
 package dev.tidemark.evaluator;
 
+import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.evaluator.graph.Manifest;
+import dev.tidemark.evaluator.rule.Stamp;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,5 +42,27 @@ public record Artifact(
     /** One whose manifest could not be read. */
     public static Artifact unreadable(Digest digest, List<TagSeen> tags) {
         return new Artifact(digest, null, tags, null, null);
+    }
+
+    Manifest manifest() {
+        return facts == null
+                ? new Manifest(digest, Reason.UNREADABLE, List.of(), null, tagNames())
+                : new Manifest(digest, doubt(), facts.children(), facts.subject(), tagNames());
+    }
+
+    private Reason doubt() {
+        return MediaTypes.isKnown(facts.mediaType()) ? null : Reason.UNKNOWN_MEDIA_TYPE;
+    }
+
+    /** Ascending. */
+    List<Tag> tagNames() {
+        return tags.stream().map(TagSeen::tag).sorted().toList();
+    }
+
+    /** When it was last pushed, as far as is known: the latest of its tags' times, or, without tags, its own. */
+    Stamp lastPush() {
+        return tags.isEmpty()
+                ? Stamp.of(pushed)
+                : Stamp.ofAll(tags.stream().map(TagSeen::pushed).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.evaluator;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The media types of manifests whose references are understood. Anything else may refer to anything. */
@@ -18,16 +19,21 @@ public final class MediaTypes {
 
     /** Whether manifests of this type refer to no other manifests than their subject. */
     public static boolean isImage(String mediaType) {
-        return IMAGES.contains(mediaType);
+        return IMAGES.contains(bare(mediaType));
     }
 
     /** Whether manifests of this type refer to children. */
     public static boolean isIndex(String mediaType) {
-        return INDEXES.contains(mediaType);
+        return INDEXES.contains(bare(mediaType));
     }
 
     /** Whether it is known at all what manifests of this type refer to. */
     public static boolean isKnown(String mediaType) {
         return isImage(mediaType) || isIndex(mediaType);
+    }
+
+    /** Without parameters, which some registries add. */
+    private static String bare(String mediaType) {
+        return mediaType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     }
 }

@@ -22,6 +22,16 @@ public record Candidate(Digest digest, List<Tag> tags, Stamp pushed, Stamp pulle
      */
     public static final Comparator<Candidate> NEWEST_FIRST = newestFirst(Keep.By.PUSHED);
 
+    /** The other way round, but for an unknown time: that is the newest here, so that it is the last to go. */
+    public static final Comparator<Candidate> OLDEST_FIRST = Comparator.<Candidate, Instant>comparing(
+                    candidate -> candidate.pushed.at().orElse(Instant.MAX))
+            .thenComparing(Candidate::greatestTag)
+            .thenComparing(Candidate::digest);
+
+    /** By whether it has a tag. */
+    public static final Comparator<Candidate> TAGGED_FIRST =
+            Comparator.comparing(candidate -> candidate.tags.isEmpty());
+
     public Candidate {
         tags = tags.stream().sorted().toList();
     }

@@ -19,25 +19,25 @@ public final class Judgement {
     }
 
     /**
-     * A verdict for each candidate.
+     * A ruling for each candidate.
      *
      * @throws dev.tidemark.evaluator.pattern.PatternException if any rule errs: then none decides
      */
-    public Map<Candidate, Verdict> of(List<Candidate> candidates, List<RetentionRule> rules) {
+    public Map<Candidate, Ruling> of(List<Candidate> candidates, List<RetentionRule> rules) {
         // as in Harbor, a rule without selectors of artifacts is skipped, and a policy of such rules only deletes
         // nothing
         List<RetentionRule> judging = rules.stream()
                 .filter(rule -> !rule.disabled() && !rule.artifacts().isEmpty())
                 .toList();
-        Verdict unless = judging.isEmpty() ? Verdict.NO_RULE_JUDGES : Verdict.NOT_SELECTED;
-        Map<Candidate, Verdict> verdicts = new HashMap<>();
-        candidates.forEach(candidate -> verdicts.put(candidate, unless));
+        Ruling unless = judging.isEmpty() ? Ruling.NO_RULE_JUDGES : Ruling.NOT_SELECTED;
+        Map<Candidate, Ruling> rulings = new HashMap<>();
+        candidates.forEach(candidate -> rulings.put(candidate, unless));
         judging.forEach(rule ->
-                by(rule, candidates).forEach((candidate, verdict) -> verdicts.merge(candidate, verdict, Verdict::or)));
-        return verdicts;
+                by(rule, candidates).forEach((candidate, ruling) -> rulings.merge(candidate, ruling, Ruling::or)));
+        return rulings;
     }
 
-    private Map<Candidate, Verdict> by(RetentionRule rule, List<Candidate> candidates) {
+    private Map<Candidate, Ruling> by(RetentionRule rule, List<Candidate> candidates) {
         List<Candidate> selected = candidates.stream()
                 .filter(candidate -> selectors.selectArtifact(rule.artifacts(), candidate.tags()))
                 .toList();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What one rule makes of the candidates that it selected. A time that may not condemn can win a candidate its place, but can neither cost
  * it that place nor cost another one its own.
  */
-final class Keeping implements Keep.Cases<Map<Candidate, Verdict>> {
+final class Keeping implements Keep.Cases<Map<Candidate, Ruling>> {
 
     private final String rule;
     private final List<Candidate> selected;
@@ -26,29 +26,29 @@ final class Keeping implements Keep.Cases<Map<Candidate, Verdict>> {
     }
 
     @Override
-    public Map<Candidate, Verdict> always(Keep.Always keep) {
-        return selected.stream().collect(Collectors.toMap(one -> one, one -> Verdict.retained(rule, null)));
+    public Map<Candidate, Ruling> always(Keep.Always keep) {
+        return selected.stream().collect(Collectors.toMap(one -> one, one -> Ruling.retained(rule, null)));
     }
 
     @Override
-    public Map<Candidate, Verdict> newest(Keep.Newest keep) {
+    public Map<Candidate, Ruling> newest(Keep.Newest keep) {
         List<Candidate> ranked =
                 selected.stream().sorted(Candidate.newestFirst(keep.by())).toList();
-        Map<Candidate, Verdict> verdicts = new HashMap<>();
+        Map<Candidate, Ruling> rulings = new HashMap<>();
         int place = 0;
         int surePlace = 0;
         for (Candidate candidate : ranked) {
             place++;
             boolean sure = candidate.stamp(keep.by()).mayCondemn();
             int rank = sure ? ++surePlace : place;
-            verdicts.put(
-                    candidate, rank <= keep.count() ? Verdict.retained(rule, rank) : lost(candidate, keep.by(), rank));
+            rulings.put(
+                    candidate, rank <= keep.count() ? Ruling.retained(rule, rank) : lost(candidate, keep.by(), rank));
         }
-        return verdicts;
+        return rulings;
     }
 
     @Override
-    public Map<Candidate, Verdict> within(Keep.Within keep) {
+    public Map<Candidate, Ruling> within(Keep.Within keep) {
         return selected.stream()
                 .collect(Collectors.toMap(
                         one -> one,
@@ -56,17 +56,17 @@ final class Keeping implements Keep.Cases<Map<Candidate, Verdict>> {
                                         .at()
                                         .filter(at -> isYoung(at, keep))
                                         .isPresent()
-                                ? Verdict.retained(rule, null)
+                                ? Ruling.retained(rule, null)
                                 : lost(one, keep.by(), null)));
     }
 
-    private Verdict lost(Candidate candidate, Keep.By by, Integer rank) {
+    private Ruling lost(Candidate candidate, Keep.By by, Integer rank) {
         if (candidate.stamp(by).mayCondemn()) {
-            return Verdict.condemned(rule, rank);
+            return Ruling.condemned(rule, rank);
         }
         boolean pushIsEnough = by == Keep.By.PUSHED
                 || by == Keep.By.ACTIVE && candidate.pulled().mayCondemn();
-        return Verdict.unsure(pushIsEnough ? Reason.TIME_UNKNOWN : Reason.PULL_EVIDENCE_INCOMPLETE, rule, rank);
+        return Ruling.unsure(pushIsEnough ? Reason.TIME_UNKNOWN : Reason.PULL_EVIDENCE_INCOMPLETE, rule, rank);
     }
 
     /** Harbor knows whole seconds only, and rounds both sides down, except for the now of the exclusive form. */

@@ -10,27 +10,27 @@ import dev.tidemark.contracts.execution.Reason;
  * @param rule the rule behind it, null if there is none
  * @param rank its place in that rule's order from 1, null where the rule does not rank
  */
-public record Verdict(boolean retained, boolean spared, Reason reason, String rule, Integer rank) {
+public record Ruling(boolean retained, boolean spared, Reason reason, String rule, Integer rank) {
 
     /** No rule of the policy judges artifacts at all, so none is condemned. */
-    static final Verdict NO_RULE_JUDGES = new Verdict(true, false, Reason.NOT_SELECTED, null, null);
+    static final Ruling NO_RULE_JUDGES = new Ruling(true, false, Reason.NOT_SELECTED, null, null);
 
-    static final Verdict NOT_SELECTED = new Verdict(false, false, Reason.NOT_SELECTED, null, null);
+    static final Ruling NOT_SELECTED = new Ruling(false, false, Reason.NOT_SELECTED, null, null);
 
-    static Verdict retained(String rule, Integer rank) {
-        return new Verdict(true, false, Reason.RULE, rule, rank);
+    static Ruling retained(String rule, Integer rank) {
+        return new Ruling(true, false, Reason.RULE, rule, rank);
     }
 
-    static Verdict unsure(Reason reason, String rule, Integer rank) {
-        return new Verdict(true, true, reason, rule, rank);
+    static Ruling unsure(Reason reason, String rule, Integer rank) {
+        return new Ruling(true, true, reason, rule, rank);
     }
 
-    static Verdict condemned(String rule, Integer rank) {
-        return new Verdict(false, false, Reason.NOT_RETAINED, rule, rank);
+    static Ruling condemned(String rule, Integer rank) {
+        return new Ruling(false, false, Reason.NOT_RETAINED, rule, rank);
     }
 
     /** What two rules say together: to retain wins over doubt, doubt over letting go; among equals the earlier rule is named. */
-    Verdict or(Verdict later) {
+    Ruling or(Ruling later) {
         return later.weight() > weight() ? later : this;
     }
 

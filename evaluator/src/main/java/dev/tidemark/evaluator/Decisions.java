@@ -1,0 +1,103 @@
+package dev.tidemark.evaluator;
+
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.Decision;
+import dev.tidemark.contracts.execution.Decision.Role;
+import dev.tidemark.contracts.execution.Decision.Verdict;
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.evaluator.graph.Cause;
+import dev.tidemark.evaluator.graph.References;
+import dev.tidemark.evaluator.graph.Survivors;
+import dev.tidemark.evaluator.rule.Candidate;
+import dev.tidemark.evaluator.rule.Ruling;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts into words what was decided on each candidate and each follower, and why. */
+final class Decisions {
+
+    private final References references;
+    private final Survivors survivors;
+    private final boolean deletesTags;
+    private final Set<Digest> goingWhole = new HashSet<>();
+    private final Set<Tag> goingTags = new HashSet<>();
+
+    Decisions(References references, Survivors survivors, boolean deletesTags, List<Condemned> going) {
+        this.references = references;
+        this.survivors = survivors;
+        this.deletesTags = deletesTags;
+        for (Condemned condemned : going) {
+            goingTags.addAll(condemned.tags());
+            if (condemned.withManifest()) {
+                goingWhole.add(condemned.digest());
+            }
+        }
+    }
+
+    Decision on(Candidate candidate, Ruling ruling) {
+        if (ruling.retained()) {
+            return on(candidate, Verdict.RETAIN, ruling.reason(), ruling.rule(), ruling.rank(), ruling.spared());
+        }
+        if (goes(candidate)) {
+            return on(candidate, Verdict.DELETE, ruling.reason(), ruling.rule(), ruling.rank(), false);
+        }
+        Cause cause = survivors.cause(candidate.digest()).orElseThrow();
+        String occasion = cause.by() == null ? null : cause.by().toString();
+        return on(candidate, Verdict.RETAIN, guard(cause), occasion, null, true);
+    }
+
+    Decision on(Artifact follower) {
+        Digest digest = follower.digest();
+        Role role = references.role(digest);
+        Reason roleReason = role == Role.CHILD ? Reason.INDEX_CHILD : Reason.REFERRER;
+        Optional<Cause> cause = survivors.cause(digest);
+        boolean withHolder = cause.map(Cause::by)
+                .filter(references.holders(digest)::contains)
+                .isPresent();
+        return new Decision(
+                digest,
+                follower.tagNames(),
+                role,
+                cause.isEmpty() ? Verdict.DELETE : Verdict.RETAIN,
+                cause.isEmpty() || withHolder ? roleReason : cause.get().reason(),
+                null,
+                null,
+                cause.isPresent() && !withHolder,
+                withHolder ? cause.get().by() : references.holders(digest).get(0),
+                follower.lastPush().latest(),
+                follower.pulled());
+    }
+
+    private boolean goes(Candidate candidate) {
+        return goingWhole.contains(candidate.digest())
+                || !candidate.tags().isEmpty() && goingTags.containsAll(candidate.tags());
+    }
+
+    /** Where the rules retain the manifest by another of its tags, this one stays for want of a way to remove it, or of budget. */
+    private Reason guard(Cause cause) {
+        if (cause.reason() != Reason.RULE) {
+            return cause.reason();
+        }
+        return deletesTags ? Reason.BUDGET : Reason.SHARED_DIGEST;
+    }
+
+    private static Decision on(
+            Candidate candidate, Verdict verdict, Reason reason, String rule, Integer rank, boolean spared) {
+        return new Decision(
+                candidate.digest(),
+                candidate.tags(),
+                Role.CANDIDATE,
+                verdict,
+                reason,
+                rule,
+                rank,
+                spared,
+                null,
+                candidate.pushed().latest(),
+                candidate.pulled().latest());
+    }
+}

@@ -1,0 +1,2 @@
+/** This package tests plans. */
+package dev.tidemark.evaluator;

@@ -8,6 +8,7 @@ import dev.tidemark.executor.registry.RegistryKind;
 import dev.tidemark.executor.registry.RegistryReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ApplicationConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The kind {@code oci}: puts the chain of exchanges and its endpoints together. */
 @Singleton
@@ -31,8 +31,8 @@ final class OciKind implements RegistryKind {
     private final Pause pause;
 
     @Inject
-    OciKind(@ConfigProperty(name = "quarkus.application.version") String version, MeterRegistry meters) {
-        this("tidemark/" + version, meters, Clock.systemUTC(), Pause.SLEEPING);
+    OciKind(ApplicationConfig application, MeterRegistry meters) {
+        this("tidemark/" + application.version().orElse("dev"), meters, Clock.systemUTC(), Pause.SLEEPING);
     }
 
     OciKind(String userAgent, MeterRegistry meters, Clock clock, Pause pause) {

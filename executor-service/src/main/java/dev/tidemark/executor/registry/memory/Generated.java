@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,7 +27,9 @@ record Generated(int repositories, int tagsEach) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,7})x(\\d{1,7})");
     private static final Pattern NAME = Pattern.compile("team-\\d{5}/app-(\\d{7})");
+    private static final Pattern TAG = Pattern.compile("1\\.(\\d{1,7})\\.0");
     private static final int PER_PROJECT = 100;
+    private static final int INDEX_DIGITS = 8;
     private static final long IMAGE_SIZE = 50_000_000;
     private static final Instant OLDEST = Instant.parse("2024-01-01T00:00:00Z");
 
@@ -50,14 +53,34 @@ record Generated(int repositories, int tagsEach) {
                 && name(Integer.parseInt(name.group(1))).equals(repository);
     }
 
-    Contents contents(RepositoryName repository) {
+    /** The contents without what was removed since. */
+    Contents contents(RepositoryName repository, Removals removals) {
         Contents contents = new Contents();
+        String prefix = prefix(repository);
         for (int i = 0; i < tagsEach; i++) {
-            Digest digest = digest(repository + ":" + i);
+            if (removals.hasManifest(i)) {
+                continue;
+            }
+            Digest digest = new Digest(prefix + "%08x".formatted(i));
             contents.put(image(digest, OLDEST.plus(Duration.ofDays(i))));
-            contents.tag(new Tag("1.%d.0".formatted(i)), digest);
+            if (!removals.hasTag(i)) {
+                contents.tag(new Tag("1.%d.0".formatted(i)), digest);
+            }
         }
         return contents;
+    }
+
+    /** Which of the repository's images that is; the number is the end of its digest, so that nobody has to look for it. */
+    OptionalInt indexOf(RepositoryName repository, Digest digest) {
+        String value = digest.value();
+        String number = value.substring(value.length() - INDEX_DIGITS);
+        return value.equals(prefix(repository) + number) ? within(Long.parseLong(number, 16)) : OptionalInt.empty();
+    }
+
+    /** Which of a repository's tags that is. */
+    OptionalInt indexOf(Tag tag) {
+        Matcher form = TAG.matcher(tag.value());
+        return form.matches() ? within(Long.parseLong(form.group(1))) : OptionalInt.empty();
     }
 
     static ArtifactFacts image(Digest digest, Instant created) {
@@ -72,6 +95,15 @@ record Generated(int repositories, int tagsEach) {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JVM has SHA-256", e);
         }
+    }
+
+    private OptionalInt within(long index) {
+        return index < tagsEach ? OptionalInt.of((int) index) : OptionalInt.empty();
+    }
+
+    private static String prefix(RepositoryName repository) {
+        String whole = digest(repository.value()).value();
+        return whole.substring(0, whole.length() - INDEX_DIGITS);
     }
 
     private static RepositoryName name(int number) {

@@ -38,22 +38,20 @@ final class InMemoryDeleter implements RegistryDeleter {
             registry.arrives(call);
             return new DeleteAnswer(Kind.UNSUPPORTED, "this registry deletes digests only");
         }
-        return delete(call, () -> registry.changeable(repository).untag(tag));
+        return delete(call, () -> registry.untag(repository, tag.value()));
     }
 
     @Override
     public DeleteAnswer deleteManifest(RepositoryName repository, Digest digest) {
         Call call = new Call(Operation.DELETE_MANIFEST, repository, digest.value());
-        return delete(call, () -> registry.changeable(repository).remove(digest));
+        return delete(call, () -> registry.remove(repository, digest));
     }
 
     private DeleteAnswer delete(Call call, BooleanSupplier removal) {
         registry.arrives(call);
-        return registry.arranged(call).orElseGet(() -> {
-            boolean removed = registry.contents(call.repository()).isPresent() && removal.getAsBoolean();
-            return removed
-                    ? new DeleteAnswer(Kind.ACCEPTED, "deleted")
-                    : new DeleteAnswer(Kind.NOT_FOUND, "no such tag or manifest");
-        });
+        return registry.arranged(call)
+                .orElseGet(() -> removal.getAsBoolean()
+                        ? new DeleteAnswer(Kind.ACCEPTED, "deleted")
+                        : new DeleteAnswer(Kind.NOT_FOUND, "no such tag or manifest"));
     }
 }

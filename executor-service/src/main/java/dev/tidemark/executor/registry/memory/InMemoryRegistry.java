@@ -1,7 +1,5 @@
 package dev.tidemark.executor.registry.memory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
@@ -21,8 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,14 +31,9 @@ import java.util.stream.Stream;
  */
 public final class InMemoryRegistry {
 
-    /** How much of the generated contents is kept at hand; a repository's planning asks for the same contents again and again. */
-    private static final int GENERATED_AT_HAND = 1_000;
-
     private final RegistryName name;
     private final TagDeletion tagDeletion;
-    private final Generated generated;
-    private final Cache<RepositoryName, Contents> atHand =
-            Caffeine.newBuilder().maximumSize(GENERATED_AT_HAND).build();
+    private final GeneratedRepositories generated;
     private final ConcurrentMap<RepositoryName, Contents> own = new ConcurrentHashMap<>();
     private final AtomicLong pushes = new AtomicLong();
     private final Map<Operation, LongAdder> counts = new EnumMap<>(Operation.class);
@@ -54,7 +49,7 @@ public final class InMemoryRegistry {
     private InMemoryRegistry(RegistryName name, TagDeletion tagDeletion, Generated generated) {
         this.name = Objects.requireNonNull(name, "name");
         this.tagDeletion = Objects.requireNonNull(tagDeletion, "tagDeletion");
-        this.generated = generated;
+        this.generated = new GeneratedRepositories(generated);
         for (Operation operation : Operation.values()) {
             counts.put(operation, new LongAdder());
         }
@@ -114,14 +109,15 @@ public final class InMemoryRegistry {
         changeable(repository).tag(new Tag(tag), digest);
     }
 
-    /** Removes a tag as if somebody else had. */
-    public void untag(RepositoryName repository, String tag) {
-        changeable(repository).untag(new Tag(tag));
+    /** Removes a tag as if somebody else had, and says whether it was there. */
+    public boolean untag(RepositoryName repository, String tag) {
+        return change(
+                repository, contents -> contents.untag(new Tag(tag)), () -> generated.untag(repository, new Tag(tag)));
     }
 
-    /** Removes a manifest with its tags as if somebody else had. */
-    public void remove(RepositoryName repository, Digest digest) {
-        changeable(repository).remove(digest);
+    /** Removes a manifest with its tags as if somebody else had, and says whether it was there. */
+    public boolean remove(RepositoryName repository, Digest digest) {
+        return change(repository, contents -> contents.remove(digest), () -> generated.remove(repository, digest));
     }
 
     /** Makes the repository unknown to the registry. Generated ones come back. */
@@ -171,11 +167,21 @@ public final class InMemoryRegistry {
         if (changed != null || !generated.has(repository)) {
             return Optional.ofNullable(changed);
         }
-        return Optional.of(atHand.get(repository, generated::contents));
+        return Optional.of(generated.contents(repository));
     }
 
-    Contents changeable(RepositoryName repository) {
-        return own.computeIfAbsent(repository, r -> generated.has(r) ? generated.contents(r) : new Contents());
+    private Contents changeable(RepositoryName repository) {
+        return own.computeIfAbsent(repository, r -> generated.has(r) ? generated.handOver(r) : new Contents());
+    }
+
+    /** In the map's own lock, so that a repository is not taken over while it is being changed. */
+    private boolean change(RepositoryName repository, Predicate<Contents> ifOwn, BooleanSupplier ifGenerated) {
+        boolean[] changed = new boolean[1];
+        own.compute(repository, (name, contents) -> {
+            changed[0] = contents != null ? ifOwn.test(contents) : generated.has(name) && ifGenerated.getAsBoolean();
+            return contents;
+        });
+        return changed[0];
     }
 
     void arrives(Call call) {

@@ -68,6 +68,37 @@ class GeneratedContentsTest {
     }
 
     @Test
+    void loseTagsAndManifestsAndGainOthersOneAfterTheOther() {
+        Digest third =
+                registry.reader().head(FIRST, new Tag("1.3.0")).orElseThrow().digest();
+
+        assertThat(registry.deleter().deleteTag(FIRST, new Tag("1.3.0")).kind()).isEqualTo(Kind.ACCEPTED);
+        assertThat(registry.deleter().deleteTag(FIRST, new Tag("1.3.0")).kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(registry.deleter().deleteTag(FIRST, new Tag("1.20.0")).kind())
+                .isEqualTo(Kind.NOT_FOUND);
+        assertThat(registry.reader().head(FIRST, third)).isPresent();
+
+        registry.tag(FIRST, "stable", third);
+        assertThat(registry.tags(FIRST)).hasSize(20).contains(new Tag("stable")).doesNotContain(new Tag("1.3.0"));
+        assertThat(registry.deleter().deleteManifest(FIRST, third).kind()).isEqualTo(Kind.ACCEPTED);
+        assertThat(registry.deleter().deleteManifest(FIRST, third).kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(registry.tags(FIRST)).hasSize(19);
+    }
+
+    @Test
+    void rememberWhatWasDeletedInMoreRepositoriesThanAreKeptAtHand() {
+        Tag tag = new Tag("1.0.0");
+        List<RepositoryName> some = new ArrayList<>();
+        registry.reader().repositories(some::addAll);
+        some.subList(5_000, some.size()).clear();
+
+        some.forEach(name -> registry.deleter().deleteTag(name, tag));
+
+        assertThat(some)
+                .allSatisfy(name -> assertThat(registry.tags(name)).hasSize(19).doesNotContain(tag));
+    }
+
+    @Test
     void endWhereTheyEnd() {
         assertThat(registry.reader().tags(new RepositoryName("team-00500/app-0050000")))
                 .isEmpty();

@@ -28,13 +28,13 @@ class ExecutionResource {
     }
 
     @GET
-    Uni<ExecutionView> execution(@PathParam("execution") long execution) {
+    public Uni<ExecutionView> execution(@PathParam("execution") long execution) {
         return tasks.execution(execution);
     }
 
     @GET
     @Path("/tasks")
-    Uni<ListOf<TaskView>> tasks(
+    public Uni<ListOf<TaskView>> tasks(
             @PathParam("execution") long execution,
             @QueryParam("offset") String offset,
             @QueryParam("limit") String limit) {
@@ -43,13 +43,13 @@ class ExecutionResource {
 
     @GET
     @Path("/tasks/{number}")
-    Uni<TaskView> task(@PathParam("execution") long execution, @PathParam("number") long number) {
+    public Uni<TaskView> task(@PathParam("execution") long execution, @PathParam("number") long number) {
         return tasks.one(execution, number);
     }
 
     @GET
     @Path("/tasks/{number}/decisions")
-    Uni<ListOf<Decision>> decisions(
+    public Uni<ListOf<Decision>> decisions(
             @PathParam("execution") long execution,
             @PathParam("number") long number,
             @QueryParam("offset") String offset,

@@ -1,0 +1,70 @@
+package dev.tidemark.audit.inventory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.tidemark.audit.database.Rows;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/** A line of the inventory: first the repository, then its tags, then what it holds without a tag. */
+sealed interface InventoryLine {
+
+    /**
+     * The repository itself.
+     *
+     * @param scannedAt when it was last read completely, null if never
+     */
+    record Repository(String repository, Instant scannedAt, Instant firstScannedAt) implements InventoryLine {
+
+        static Repository of(String repository, Row row) {
+            return new Repository(repository, Rows.instant(row, "scanned_at"), Rows.instant(row, "first_scanned_at"));
+        }
+    }
+
+    /**
+     * A tag.
+     *
+     * @param atFirstScan whether it pointed there when the repository was scanned for the first time
+     * @param pushed when an event told its push, null if none did
+     * @param pulled when an event last told a pull of its artifact, null if none did
+     * @param facts as they were stored; null where only an event of the registry is known
+     */
+    record TagLine(
+            String tag,
+            String digest,
+            Instant firstSeen,
+            boolean atFirstScan,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant pushed,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant pulled,
+            @JsonRawValue String facts)
+            implements InventoryLine {
+
+        static TagLine of(Row row) {
+            return new TagLine(
+                    row.getString("name"),
+                    row.getString("digest"),
+                    Rows.instant(row, "first_seen"),
+                    row.getBoolean("at_first_scan"),
+                    Rows.instant(row, "pushed_at"),
+                    Rows.instant(row, "pulled_at"),
+                    row.getString("facts"));
+        }
+    }
+
+    /** A manifest that no tag points at. */
+    record UntaggedLine(
+            String digest,
+            Instant firstSeen,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant pulled,
+            @JsonRawValue String facts)
+            implements InventoryLine {
+
+        static UntaggedLine of(Row row) {
+            return new UntaggedLine(
+                    row.getString("digest"),
+                    Rows.instant(row, "first_seen"),
+                    Rows.instant(row, "pulled_at"),
+                    row.getString("facts"));
+        }
+    }
+}

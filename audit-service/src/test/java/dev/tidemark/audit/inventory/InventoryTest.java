@@ -1,0 +1,174 @@
+package dev.tidemark.audit.inventory;
+
+import static dev.tidemark.audit.EventFixtures.NOW;
+import static dev.tidemark.audit.EventFixtures.anExecution;
+import static dev.tidemark.audit.EventFixtures.begun;
+import static dev.tidemark.audit.EventFixtures.digest;
+import static dev.tidemark.audit.EventFixtures.done;
+import static dev.tidemark.audit.EventFixtures.outcome;
+import static dev.tidemark.audit.EventFixtures.plan;
+import static dev.tidemark.audit.EventFixtures.tag;
+import static dev.tidemark.audit.EventFixtures.task;
+import static dev.tidemark.audit.RegistryFixtures.deleted;
+import static dev.tidemark.audit.RegistryFixtures.observed;
+import static dev.tidemark.audit.RegistryFixtures.pushed;
+import static dev.tidemark.audit.RegistryFixtures.scanned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidemark.audit.AuditResources;
+import dev.tidemark.audit.EventDriver;
+import dev.tidemark.contracts.event.RegistryEvent;
+import dev.tidemark.contracts.execution.Outcome;
+import dev.tidemark.contracts.execution.Subject;
+import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.RepositoryName;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(AuditResources.class)
+class InventoryTest {
+
+    private static final AtomicInteger REPOSITORIES = new AtomicInteger();
+
+    private final RepositoryName repository = new RepositoryName("inventory/app" + REPOSITORIES.incrementAndGet());
+
+    @Inject
+    EventDriver driver;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Test
+    void tellsWhatARepositoryHolds() throws Exception {
+        // given
+        driver.read(driver.tell(
+                observed(repository, 2, NOW, "v2", "latest"),
+                observed(repository, 3, NOW),
+                scanned(repository, NOW.plusSeconds(1)),
+                pushed(repository, 777, "v1", NOW.plusSeconds(60))));
+
+        // when
+        List<JsonNode> lines = lines(repository);
+
+        // then
+        assertThat(lines.get(0).toString())
+                .isEqualTo("{\"repository\":\"" + repository
+                        + "\",\"scannedAt\":\"2026-11-20T12:00:01Z\",\"firstScannedAt\":\"2026-11-20T12:00:01Z\"}");
+        assertThat(lines.subList(1, 4))
+                .extracting(line -> line.get("tag").asText())
+                .containsExactly("latest", "v1", "v2");
+        assertThat(lines.subList(1, 4))
+                .extracting(line -> line.get("atFirstScan").asBoolean())
+                .containsExactly(true, false, true);
+        assertThat(mapper.treeToValue(lines.get(3).get("facts"), ArtifactFacts.class)
+                        .digest())
+                .isEqualTo(digest(2));
+        assertThat(lines.get(2).get("facts").isNull()).isTrue();
+        assertThat(lines.get(4).get("digest").asText()).isEqualTo(digest(3).toString());
+        assertThat(lines.get(4).has("tag")).isFalse();
+    }
+
+    @Test
+    void saysNothingOfARepositoryItNeverHeardOf() throws Exception {
+        assertThat(lines(new RepositoryName("never/heard-of")).toString())
+                .isEqualTo("[{\"repository\":\"never/heard-of\",\"scannedAt\":null,\"firstScannedAt\":null}]");
+    }
+
+    @Test
+    void staysTheSameWhenItsTopicIsReadAgain() throws Exception {
+        // given
+        var told = driver.tell(
+                observed(repository, 1, NOW, "v1"),
+                observed(repository, 2, NOW, "v2"),
+                deleted(repository, 2, null, NOW.plusSeconds(1)),
+                scanned(repository, NOW.plusSeconds(2)),
+                observed(repository, 3, NOW.plusSeconds(60), "v1"),
+                observed(repository, 1, NOW.plusSeconds(90), "v1"));
+        driver.read(told);
+        List<JsonNode> before = lines(repository);
+
+        // when
+        driver.read(told);
+        driver.readEach(told);
+
+        // then
+        assertThat(lines(repository)).isEqualTo(before);
+        assertThat(before).hasSize(2 + 1);
+    }
+
+    @Test
+    void losesWhatWeDeletedWhicheverTopicIsReadFirst() throws Exception {
+        var task = task(anExecution(), repository.toString());
+        var plan = plan(task, "plan");
+        var results = driver.tell(
+                begun(task, plan, 0, tag(1, "v1"), tag(2, "v2"), Subject.manifest(digest(2))),
+                done(
+                        task,
+                        plan,
+                        0,
+                        outcome(tag(1, "v1"), Outcome.KEPT),
+                        outcome(tag(2, "v2"), Outcome.DELETED),
+                        outcome(Subject.manifest(digest(2)), Outcome.DELETED)));
+        var observations = driver.tell(
+                observed(repository, 1, NOW, "v1"), observed(repository, 2, NOW, "v2"), scanned(repository, NOW));
+
+        driver.read(results);
+        driver.read(observations);
+        assertThat(tags(repository)).containsExactly("v1");
+
+        driver.read(driver.tell(observed(repository, 2, NOW.plusSeconds(60), "v2")));
+        assertThat(tags(repository)).containsExactly("v1", "v2");
+
+        driver.read(results);
+        assertThat(tags(repository)).containsExactly("v1", "v2");
+    }
+
+    @Test
+    void streamsALargeRepository() throws Exception {
+        // given
+        var events = new ArrayList<RegistryEvent>();
+        for (int number = 1; number <= 5_000; number++) {
+            events.add(observed(repository, number, NOW, "t" + number));
+        }
+        driver.read(driver.tell(events));
+
+        // when, then
+        assertThat(tags(repository)).hasSize(5_000).isSorted();
+    }
+
+    private List<String> tags(RepositoryName of) throws Exception {
+        return lines(of).stream()
+                .filter(line -> line.has("tag"))
+                .map(line -> line.get("tag").asText())
+                .toList();
+    }
+
+    private List<JsonNode> lines(RepositoryName of) throws Exception {
+        String body = RestAssured.given()
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .queryParam("repository", of.toString())
+                .get("/inventory/default")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+        var lines = new ArrayList<JsonNode>();
+        for (String line : body.split("\n")) {
+            if (!line.isBlank()) {
+                lines.add(mapper.readTree(line));
+            }
+        }
+        return lines;
+    }
+}

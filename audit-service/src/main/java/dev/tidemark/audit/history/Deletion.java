@@ -1,0 +1,45 @@
+package dev.tidemark.audit.history;
+
+import dev.tidemark.audit.database.Rows;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/**
+ * A subject we deleted.
+ *
+ * @param policy null while only events are known that do not tell
+ * @param tag null where it was the manifest
+ * @param reason why it was condemned; null where the decision is not known (yet)
+ */
+record Deletion(
+        long id,
+        long execution,
+        Long policy,
+        String registry,
+        String repository,
+        String tag,
+        String digest,
+        String outcome,
+        String reason,
+        String rule,
+        Instant deletedAt) {
+
+    static Deletion of(Row row) {
+        return new Deletion(
+                row.getLong("id"),
+                row.getLong("execution"),
+                row.getLong("policy"),
+                row.getString("registry"),
+                row.getString("repository"),
+                row.getString("tag"),
+                row.getString("digest"),
+                row.getString("outcome"),
+                row.getString("reason"),
+                row.getString("rule"),
+                Rows.instant(row, "deleted_at"));
+    }
+
+    Cursor cursor() {
+        return new Cursor(deletedAt, id);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tidemark.audit.history;
+
+import static dev.tidemark.audit.EventFixtures.anExecution;
+import static dev.tidemark.audit.EventFixtures.begun;
+import static dev.tidemark.audit.EventFixtures.condemned;
+import static dev.tidemark.audit.EventFixtures.digest;
+import static dev.tidemark.audit.EventFixtures.done;
+import static dev.tidemark.audit.EventFixtures.outcome;
+import static dev.tidemark.audit.EventFixtures.plan;
+import static dev.tidemark.audit.EventFixtures.planned;
+import static dev.tidemark.audit.EventFixtures.tag;
+import static dev.tidemark.audit.EventFixtures.task;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.audit.AuditResources;
+import dev.tidemark.audit.Database;
+import dev.tidemark.audit.EventDriver;
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.Outcome;
+import dev.tidemark.contracts.execution.Subject;
+import dev.tidemark.contracts.execution.SubjectOutcome;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(AuditResources.class)
+class HistoryTest {
+
+    @Inject
+    EventDriver driver;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Months months;
+
+    @Test
+    void tellsExactlyWhatWasDeletedByUs() {
+        // given a worker that died after its first deletion, and one that took over
+        ExecutionId execution = anExecution();
+        var task = task(execution, "library/app");
+        var plan = plan(task, "plan");
+        Subject[] batch = {tag(2, "v2"), tag(3, "v3"), tag(4, "v4"), Subject.manifest(digest(2))};
+        var died = driver.tell(
+                planned(task, plan, false, condemned(2, "v2"), condemned(3, "v3")), begun(task, plan, 0, batch));
+        var tookOver = driver.tell(
+                begun(task, plan, 0, batch),
+                done(
+                        task,
+                        plan,
+                        0,
+                        outcome(tag(2, "v2"), Outcome.GONE),
+                        outcome(tag(3, "v3"), Outcome.DELETED),
+                        outcome(tag(4, "v4"), Outcome.KEPT),
+                        outcome(Subject.manifest(digest(2)), Outcome.FAILED)));
+
+        // when
+        driver.read(died);
+        driver.read(tookOver);
+        driver.read(died);
+
+        // then
+        JsonPath history = page("execution=" + execution);
+        assertThat(history.getList("items.tag", String.class)).containsExactlyInAnyOrder("v2", "v3");
+        assertThat(history.getList("items.outcome")).containsOnly("DELETED");
+        assertThat(history.getList("items.reason")).containsOnly("NOT_RETAINED");
+        assertThat(history.getList("items.policy", Long.class)).containsOnly(7L);
+        assertThat(history.getString("next")).isNull();
+    }
+
+    @Test
+    void doesNotClaimWhatWasGoneBeforeWeCame() {
+        ExecutionId execution = anExecution();
+        var task = task(execution, "library/app");
+        var plan = plan(task, "plan");
+        var told = driver.tell(
+                begun(task, plan, 0, tag(2, "v2")), done(task, plan, 0, outcome(tag(2, "v2"), Outcome.GONE)));
+
+        driver.read(told);
+        driver.readEach(told);
+
+        assertThat(page("execution=" + execution).getList("items")).isEmpty();
+    }
+
+    @Test
+    void pagesWithoutLossOrRepetition() {
+        // given
+        ExecutionId execution = anExecution();
+        for (String repository : List.of("library/a", "library/b")) {
+            var task = task(execution, repository);
+            SubjectOutcome[] deleted = IntStream.range(0, 60)
+                    .mapToObj(number -> outcome(tag(number, "t" + number), Outcome.DELETED))
+                    .toArray(SubjectOutcome[]::new);
+            driver.read(driver.tell(done(task, plan(task, "plan"), 0, deleted)));
+        }
+
+        // when
+        var ids = new ArrayList<Integer>();
+        JsonPath page = page("execution=" + execution + "&limit=50");
+        while (true) {
+            ids.addAll(page.getList("items.id"));
+            if (page.getString("next") == null) {
+                break;
+            }
+            page = page("execution=" + execution + "&limit=50&after=" + page.getString("next"));
+        }
+
+        // then
+        assertThat(ids).hasSize(120).doesNotHaveDuplicates();
+        assertThat(page("execution=" + execution + "&repository=library/a&limit=1000")
+                        .getList("items"))
+                .hasSize(60);
+    }
+
+    @Test
+    void movesRowsIntoTheirMonthWhenItIsMadeLate() {
+        // given
+        database.run(
+                "INSERT INTO audit.history (task, subject, execution, registry, repository, digest, outcome, deleted_at) "
+                        + "VALUES (-1, 'late', -1, 'r', 'r', 'd', 'DELETED', '2020-02-15T00:00:00Z')");
+
+        // when
+        database.run("SELECT audit.create_partition('history', '2020-02-01')");
+        months.turn().await().atMost(Duration.ofSeconds(30));
+
+        // then
+        assertThat(database.rows("SELECT tableoid::regclass::text AS month FROM audit.history WHERE execution = -1"))
+                .containsExactly("{\"month\":\"audit.history_2020_02\"}");
+    }
+
+    @Test
+    void dropsMonthsOfDecisionsThatNobodyIsOwed() {
+        // given
+        database.run(
+                "SELECT audit.create_partition('decision_chunk', '2020-03-01'), audit.create_partition('decision_chunk', '2020-04-01')");
+        database.run(
+                "INSERT INTO audit.task (number, execution, registry, repository, policy) VALUES (-7, -7, 'r', 'r', -7)");
+        database.run("INSERT INTO audit.decision_chunk VALUES "
+                + "(-7, '00000000-0000-0000-0000-000000000000', 0, 1, 0, 0, '', '2020-04-02T00:00:00Z')");
+
+        // when
+        months.turn().await().atMost(Duration.ofSeconds(30));
+
+        // then
+        assertThat(database.rows("SELECT to_regclass('audit.decision_chunk_2020_03')::text AS gone, "
+                        + "to_regclass('audit.decision_chunk_2020_04')::text AS kept"))
+                .containsExactly("{\"gone\":null,\"kept\":\"audit.decision_chunk_2020_04\"}");
+    }
+
+    private static JsonPath page(String query) {
+        return RestAssured.given()
+                .urlEncodingEnabled(false)
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .get("/history?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

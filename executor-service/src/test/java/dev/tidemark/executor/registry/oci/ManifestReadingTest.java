@@ -60,6 +60,21 @@ class ManifestReadingTest {
     }
 
     @Test
+    void isReadWithNothingButGetAndHead() {
+        Digest image = push.image(REPOSITORY, CREATED, "latest");
+        server.forget();
+
+        reader.ping();
+        reader.repositories(page -> {});
+        reader.heads(REPOSITORY, reader.tags(REPOSITORY).orElseThrow());
+        reader.head(REPOSITORY, image);
+        reader.facts(REPOSITORY, image);
+
+        assertThat(server.seen()).hasSizeGreaterThan(6);
+        assertThat(server.effects()).isEmpty();
+    }
+
+    @Test
     void worksOutTheDigestThatTheRegistryDoesNotSay() {
         byte[] manifest = "{\"schemaVersion\":2}".getBytes(StandardCharsets.UTF_8);
         server.answering(request ->

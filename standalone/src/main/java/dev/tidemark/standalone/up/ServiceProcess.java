@@ -43,7 +43,7 @@ record ServiceProcess(Service service, Process process, Path log) {
         }
     }
 
-    private static List<String> command(Service service) {
+    static List<String> command(Service service) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Quick to start and small, which counts for more here than throughput.

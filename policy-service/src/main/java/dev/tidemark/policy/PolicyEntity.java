@@ -90,8 +90,9 @@ public class PolicyEntity {
                 document);
     }
 
-    public boolean isDeleted() {
-        return deleted;
+    /** Its schedule. */
+    public Optional<Cron> schedule() {
+        return Optional.ofNullable(cron).map(expression -> Cron.of(dialect, expression));
     }
 
     /** When it is due next; empty if it does not run by itself. */

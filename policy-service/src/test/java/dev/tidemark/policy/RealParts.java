@@ -1,5 +1,6 @@
 package dev.tidemark.policy;
 
+import dev.tidemark.policy.harbor.AuditStandIn;
 import dev.tidemark.standalone.testing.KafkaResource;
 import dev.tidemark.standalone.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -8,7 +9,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test with a real PostgreSQL and a real Kafka. */
+/** A test with a real PostgreSQL and a real Kafka; only audit-service, which this service may not depend on, is a stand-in. */
+@QuarkusTestResource(AuditStandIn.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
 @Target(ElementType.TYPE)

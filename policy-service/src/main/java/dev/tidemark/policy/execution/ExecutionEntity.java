@@ -38,6 +38,8 @@ class ExecutionEntity {
     @Enumerated(EnumType.STRING)
     Trigger trigger;
 
+    Instant slot;
+
     @Column(name = "dry_run")
     boolean dryRun;
 
@@ -71,6 +73,7 @@ class ExecutionEntity {
         entity.policyId = policy.id().value();
         entity.revision = policy.revision();
         entity.trigger = request.trigger();
+        entity.slot = request.slot().orElse(null);
         entity.dryRun = request.dryRun();
         entity.status = ExecutionStatus.RUNNING;
         entity.requestedBy = request.requestedBy();

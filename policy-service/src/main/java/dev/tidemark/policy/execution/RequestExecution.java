@@ -15,13 +15,27 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Asks for an execution of a policy as it is now. Several may run at once. */
 @ApplicationScoped
 public class RequestExecution {
 
-    /** Who asks for what. */
-    public record Request(Trigger trigger, boolean dryRun, String requestedBy) {}
+    /**
+     * Who asks for what.
+     *
+     * @param slot the tick of the schedule, where it is the schedule that asks
+     */
+    public record Request(Trigger trigger, boolean dryRun, String requestedBy, Optional<Instant> slot) {
+
+        public static Request manual(boolean dryRun, String requestedBy) {
+            return new Request(Trigger.MANUAL, dryRun, requestedBy, Optional.empty());
+        }
+
+        public static Request scheduled(Instant slot) {
+            return new Request(Trigger.SCHEDULE, false, "schedule", Optional.of(slot));
+        }
+    }
 
     private final PolicyRepository policies;
     private final ExecutionRepository executions;

@@ -3,7 +3,6 @@ package dev.tidemark.policy.harbor;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tidemark.contracts.execution.ExecutionId;
-import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.execution.Executions;
@@ -58,7 +57,7 @@ class RetentionExecutionResource {
         long id = HarborNumber.inPath("id", idInPath);
         Start start = HarborJson.read(body, Start.class, "body");
         return requestExecution
-                .of(policy(id), new RequestExecution.Request(Trigger.MANUAL, start.dryRun(), Admin.NAME))
+                .of(policy(id), RequestExecution.Request.manual(start.dryRun(), Admin.NAME))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))
                 .map(execution -> HarborCreated.at("/retentions/" + id + "/executions/" + execution));

@@ -1,0 +1,2 @@
+/** This package tests that strangers stay outside. */
+package dev.tidemark.policy.security;

@@ -26,7 +26,11 @@ public class CreateProject {
      */
     @WithTransaction
     public Uni<Project> named(RegistryName registry, ProjectName name, boolean isPublic) {
-        return clock.now()
+        return projects.named(registry, name)
+                .onItem()
+                .ifNotNull()
+                .failWith(() -> new ProjectExistsException(name))
+                .chain(clock::now)
                 .chain(now -> projects.persistAndFlush(ProjectEntity.of(registry, name, isPublic, now)))
                 .map(ProjectEntity::toProject)
                 .onFailure(ConstraintViolationException.class)

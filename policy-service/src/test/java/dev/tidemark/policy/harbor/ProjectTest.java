@@ -1,5 +1,6 @@
 package dev.tidemark.policy.harbor;
 
+import static dev.tidemark.policy.Eventually.eventually;
 import static dev.tidemark.policy.harbor.HarborClient.admin;
 import static dev.tidemark.policy.harbor.HarborClient.delete;
 import static dev.tidemark.policy.harbor.HarborClient.get;
@@ -8,7 +9,6 @@ import static dev.tidemark.policy.harbor.HarborClient.newPolicy;
 import static dev.tidemark.policy.harbor.HarborClient.newProject;
 import static dev.tidemark.policy.harbor.HarborClient.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -130,7 +130,7 @@ class ProjectTest {
         get("/retentions/" + policy).then().statusCode(404);
         delete("/projects/" + project).then().statusCode(404);
         try (Heard stops = Heard.on("retention.stops")) {
-            await().untilAsserted(() -> assertThat(stops.events("execution/" + execution, StopRequested.class))
+            eventually().untilAsserted(() -> assertThat(stops.events("execution/" + execution, StopRequested.class))
                     .hasSize(1));
         }
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.policy.harbor;
 
+import static dev.tidemark.policy.Eventually.eventually;
 import static dev.tidemark.policy.harbor.HarborClient.admin;
 import static dev.tidemark.policy.harbor.HarborClient.delete;
 import static dev.tidemark.policy.harbor.HarborClient.get;
@@ -9,7 +10,6 @@ import static dev.tidemark.policy.harbor.HarborClient.newProject;
 import static dev.tidemark.policy.harbor.HarborClient.patch;
 import static dev.tidemark.policy.harbor.HarborClient.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -40,7 +40,7 @@ class RetentionExecutionTest {
 
         // then
         try (Heard executions = Heard.on("retention.executions")) {
-            await().untilAsserted(() -> assertThat(
+            eventually().untilAsserted(() -> assertThat(
                             executions.events(Long.toString(execution), ExecutionRequested.class))
                     .singleElement()
                     .satisfies(event -> {
@@ -149,7 +149,7 @@ class RetentionExecutionTest {
         long later = newExecution(policy, false);
         patch("/retentions/" + policy + "/executions/" + later, "{\"action\":\"stop\"}");
         try (Heard stops = Heard.on("retention.stops")) {
-            await().untilAsserted(() -> assertThat(stops.events("execution/" + later, StopRequested.class))
+            eventually().untilAsserted(() -> assertThat(stops.events("execution/" + later, StopRequested.class))
                     .hasSize(1));
             assertThat(stops.events("execution/" + execution, StopRequested.class))
                     .hasSize(1);

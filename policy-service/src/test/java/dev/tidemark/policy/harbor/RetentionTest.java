@@ -1,5 +1,6 @@
 package dev.tidemark.policy.harbor;
 
+import static dev.tidemark.policy.Eventually.eventually;
 import static dev.tidemark.policy.harbor.HarborClient.delete;
 import static dev.tidemark.policy.harbor.HarborClient.get;
 import static dev.tidemark.policy.harbor.HarborClient.last;
@@ -9,7 +10,6 @@ import static dev.tidemark.policy.harbor.HarborClient.newProject;
 import static dev.tidemark.policy.harbor.HarborClient.post;
 import static dev.tidemark.policy.harbor.HarborClient.put;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -46,7 +46,7 @@ class RetentionTest {
 
         // then
         try (Heard policies = Heard.on("retention.policies")) {
-            await().untilAsserted(() -> assertThat(policies.events(last(location), PolicyChanged.class))
+            eventually().untilAsserted(() -> assertThat(policies.events(last(location), PolicyChanged.class))
                     .singleElement()
                     .satisfies(event -> {
                         assertThat(event.policy().revision()).isEqualTo(1);
@@ -118,7 +118,7 @@ class RetentionTest {
                 .body("trigger.settings.cron", equalTo(""))
                 .body("trigger.settings.next_scheduled_time", nullValue());
         try (Heard policies = Heard.on("retention.policies")) {
-            await().untilAsserted(() -> assertThat(policies.events(Long.toString(policy), PolicyChanged.class))
+            eventually().untilAsserted(() -> assertThat(policies.events(Long.toString(policy), PolicyChanged.class))
                     .extracting(event -> event.policy().revision(), event -> event.policy()
                             .cron())
                     .containsExactly(
@@ -141,7 +141,7 @@ class RetentionTest {
         get("/projects/" + project).then().body("metadata.retention_id", nullValue());
         assertThat(newPolicy(project)).isGreaterThan(policy);
         try (Heard policies = Heard.on("retention.policies")) {
-            await().untilAsserted(() -> assertThat(policies.events(Long.toString(policy), PolicyChanged.class))
+            eventually().untilAsserted(() -> assertThat(policies.events(Long.toString(policy), PolicyChanged.class))
                     .extracting(PolicyChanged::deleted)
                     .containsExactly(false, true));
         }

@@ -1,0 +1,78 @@
+package dev.tidemark.policy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.tidemark.policy";
+
+    private final JavaClasses service = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void nothingDependsOnADialect() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".harbor..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".harbor..", "dev.tidemark.evaluator.harbor..")
+                .because("a dialect can then be added, or dropped, without touching what it drives")
+                .check(service);
+    }
+
+    @Test
+    void useCasesKnowNothingOfHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".outbox")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", ROOT + ".error", ROOT + ".security")
+                .because("each dialect has its own words for what a use case refuses")
+                .check(service);
+    }
+
+    @Test
+    void theOutboxKnowsNothingOfWhatItTells() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".outbox")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".audit")
+                .because("it is to be replaceable by a library some day")
+                .check(service);
+    }
+
+    @Test
+    void onlyTheOutboxWritesToKafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".outbox")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.(Mutiny)?Emitter")
+                .because("what is not told through the outbox is lost, or told although it was rolled back")
+                .check(service);
+    }
+
+    @Test
+    void rowsStayWithTheirUseCases() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Entity")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".outbox")
+                .because("what leaves a use case is a value")
+                .check(service);
+    }
+}

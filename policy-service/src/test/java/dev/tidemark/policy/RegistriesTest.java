@@ -1,0 +1,50 @@
+package dev.tidemark.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RegistriesTest {
+
+    private static Registries from(Map<String, String> environment) {
+        return new Registries(new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(environment, 300))
+                .withMapping(RegistriesConfig.class)
+                .withValidateUnknown(false)
+                .build()
+                .getConfigMapping(RegistriesConfig.class));
+    }
+
+    @Test
+    void harborServesTheOnlyRegistry() {
+        assertThat(from(Map.of("TIDEMARK_REGISTRIES_DEFAULT_URL", "http://localhost:5000"))
+                        .ofHarbor())
+                .hasToString("default");
+    }
+
+    @Test
+    void ofSeveralHarborServesTheOneThatIsNamedElseTheFirst() {
+        Map<String, String> two =
+                Map.of("TIDEMARK_REGISTRIES_B_URL", "http://b:5000", "TIDEMARK_REGISTRIES_A_URL", "http://a:5000");
+        assertThat(from(two).ofHarbor()).hasToString("a");
+        Map<String, String> named = new java.util.HashMap<>(two);
+        named.put("TIDEMARK_HARBOR_REGISTRY", "b");
+        assertThat(from(named).ofHarbor()).hasToString("b");
+    }
+
+    @Test
+    void withoutARegistryNothingStarts() {
+        assertThatThrownBy(() -> from(Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("TIDEMARK_REGISTRIES_DEFAULT_URL");
+        assertThatThrownBy(() ->
+                        from(Map.of("TIDEMARK_REGISTRIES_A_URL", "http://a:5000", "TIDEMARK_HARBOR_REGISTRY", "b")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("not configured: b");
+    }
+}

@@ -45,9 +45,9 @@ final class Decisions {
         if (goes(candidate)) {
             return on(candidate, Verdict.DELETE, ruling.reason(), ruling.rule(), ruling.rank(), false);
         }
-        Cause cause = survivors.cause(candidate.digest()).orElseThrow();
-        String occasion = cause.by() == null ? null : cause.by().toString();
-        return on(candidate, Verdict.RETAIN, guard(cause), occasion, null, true);
+        Cause guard = guard(candidate.digest());
+        String occasion = guard.by() == null ? null : guard.by().toString();
+        return on(candidate, Verdict.RETAIN, guard.reason(), occasion, null, true);
     }
 
     Decision on(Artifact follower) {
@@ -77,12 +77,14 @@ final class Decisions {
                 || !candidate.tags().isEmpty() && goingTags.containsAll(candidate.tags());
     }
 
-    /** Where the rules retain the manifest by another of its tags, this one stays for want of a way to remove it, or of budget. */
-    private Reason guard(Cause cause) {
+    /** Where only the rules retain the manifest, by another of its tags, this one stays for want of budget, or of a way to remove it. */
+    private Cause guard(Digest digest) {
+        Cause cause = survivors.cause(digest).orElseThrow();
         if (cause.reason() != Reason.RULE) {
-            return cause.reason();
+            return cause;
         }
-        return deletesTags ? Reason.BUDGET : Reason.SHARED_DIGEST;
+        Reason otherwise = deletesTags ? Reason.BUDGET : Reason.SHARED_DIGEST;
+        return survivors.guard(digest).orElse(new Cause(otherwise, null));
     }
 
     private static Decision on(

@@ -80,10 +80,10 @@ final class Sentence {
                 .toList();
     }
 
-    /** Where the rules retain another tag of the manifest. */
+    /** Where the rules retain another tag of the manifest, and nothing else holds it: then a guard spares all its tags alike. */
     private List<Group> tagsAlone() {
         return condemned.entrySet().stream()
-                .filter(entry -> survivors.isRetainedByRules(entry.getKey()))
+                .filter(entry -> survivors.isRetainedByRulesAlone(entry.getKey()))
                 .map(entry -> new Group(List.of(alone(entry.getKey(), entry.getValue())), entry.getValue()))
                 .toList();
     }

@@ -285,14 +285,14 @@ class EvaluatorTest {
 
     @Test
     void plansALargeRepositoryInTime() {
-        List<Artifact> many = IntStream.range(0, 100_000)
+        List<Artifact> many = IntStream.range(0, 20_000)
                 .mapToObj(i -> image(i, "v" + i, at(NOW.minus(Duration.ofMinutes(i)))))
                 .toList();
 
         Plan plan = Evaluator.plan(
-                snapshot(many), policy(newest(99_000), within(By.PUSHED, 1), always("{v1*,release-*}")), NOW);
+                snapshot(many), policy(newest(19_000), within(By.PUSHED, 1), always("{v5*,release-*}")), NOW);
 
-        assertThat(plan.total()).isEqualTo(100_000);
+        assertThat(plan.total()).isEqualTo(20_000);
         assertThat(plan.condemned()).hasSize(1_000);
     }
 

@@ -18,6 +18,9 @@ final class AttachedTag {
 
     /** The key, see {@link #key(Digest)}, of what the tag belongs to. */
     static Optional<String> subjectKey(Tag tag) {
+        if (!tag.value().startsWith("sha")) {
+            return Optional.empty();
+        }
         Matcher matcher = FORM.matcher(tag.value());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }

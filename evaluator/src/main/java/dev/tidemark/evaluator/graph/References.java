@@ -27,6 +27,7 @@ public final class References {
     private final Map<Digest, SortedSet<Digest>> parents = new HashMap<>();
     private final Map<Digest, SortedSet<Digest>> referrers = new HashMap<>();
     private final Map<Digest, SortedSet<Digest>> subjects = new HashMap<>();
+    private final Map<Digest, Role> roles = new HashMap<>();
 
     private References(Collection<Manifest> all) {
         for (Manifest manifest : all) {
@@ -34,6 +35,7 @@ public final class References {
             add(byKey, AttachedTag.key(manifest.digest()), manifest.digest());
         }
         all.forEach(this::link);
+        all.forEach(manifest -> roles.put(manifest.digest(), role(manifest)));
     }
 
     public static References among(Collection<Manifest> manifests) {
@@ -53,14 +55,7 @@ public final class References {
      * somebody named goes unjudged.
      */
     public Role role(Digest digest) {
-        if (manifests.get(digest).tags().stream()
-                .anyMatch(tag -> subjects(digest, tag).isEmpty())) {
-            return Role.CANDIDATE;
-        }
-        if (!of(subjects, digest).isEmpty()) {
-            return Role.REFERRER;
-        }
-        return of(parents, digest).isEmpty() ? Role.CANDIDATE : Role.CHILD;
+        return roles.get(digest);
     }
 
     /** What it holds: children, then referrers. */
@@ -79,6 +74,17 @@ public final class References {
 
     boolean isChild(Digest digest, Digest index) {
         return of(children, index).contains(digest);
+    }
+
+    private Role role(Manifest manifest) {
+        Digest digest = manifest.digest();
+        if (manifest.tags().stream().anyMatch(tag -> subjects(digest, tag).isEmpty())) {
+            return Role.CANDIDATE;
+        }
+        if (!of(subjects, digest).isEmpty()) {
+            return Role.REFERRER;
+        }
+        return of(parents, digest).isEmpty() ? Role.CANDIDATE : Role.CHILD;
     }
 
     private void link(Manifest manifest) {

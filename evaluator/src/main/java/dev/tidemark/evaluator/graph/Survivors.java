@@ -33,9 +33,22 @@ public final class Survivors {
         return Optional.ofNullable(causes.get(digest));
     }
 
-    /** Whether it would survive without any guard. */
-    public boolean isRetainedByRules(Digest digest) {
-        return causes.containsKey(digest) && causes.get(digest).reason() == Reason.RULE;
+    /** Whether it survives by the rules, and no guard would have kept it without them. */
+    public boolean isRetainedByRulesAlone(Digest digest) {
+        return cause(digest).filter(cause -> cause.reason() == Reason.RULE).isPresent()
+                && guard(digest).isEmpty();
+    }
+
+    /** Why it would survive even without a rule that retains it: it is in doubt, or something that stays holds it. */
+    public Optional<Cause> guard(Digest digest) {
+        Reason doubt = references.manifest(digest).doubt();
+        if (doubt != null) {
+            return Optional.of(new Cause(doubt, null));
+        }
+        return references.holders(digest).stream()
+                .filter(this::contains)
+                .findFirst()
+                .map(holder -> because(digest, holder));
     }
 
     public boolean contains(Digest digest) {

@@ -57,4 +57,10 @@ public record Candidate(Digest digest, List<Tag> tags, Stamp pushed, Stamp pulle
     private String greatestTag() {
         return tags.isEmpty() ? "" : tags.get(tags.size() - 1).value();
     }
+
+    /** Candidates are keys of maps, a million of them, and digests and tags tell them apart. */
+    @Override
+    public int hashCode() {
+        return 31 * digest.hashCode() + greatestTag().hashCode();
+    }
 }

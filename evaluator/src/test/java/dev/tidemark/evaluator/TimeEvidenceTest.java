@@ -1,0 +1,104 @@
+package dev.tidemark.evaluator;
+
+import static dev.tidemark.evaluator.EvaluatorFixtures.condemned;
+import static dev.tidemark.evaluator.EvaluatorFixtures.daysAgo;
+import static dev.tidemark.evaluator.EvaluatorFixtures.guessed;
+import static dev.tidemark.evaluator.EvaluatorFixtures.image;
+import static dev.tidemark.evaluator.EvaluatorFixtures.newest;
+import static dev.tidemark.evaluator.EvaluatorFixtures.plan;
+import static dev.tidemark.evaluator.EvaluatorFixtures.rule;
+import static dev.tidemark.evaluator.EvaluatorFixtures.snapshot;
+import static dev.tidemark.evaluator.EvaluatorFixtures.tag;
+import static dev.tidemark.evaluator.EvaluatorFixtures.tags;
+import static dev.tidemark.evaluator.EvaluatorFixtures.within;
+import static dev.tidemark.evaluator.EvaluatorFixtures.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.contracts.policy.Keep;
+import dev.tidemark.contracts.policy.Keep.By;
+import org.junit.jupiter.api.Test;
+
+/** An unknown or unproven time may retain, never condemn. */
+class TimeEvidenceTest {
+
+    @Test
+    void sparesWhatHasNoTimeOrAnUnprovenOne() {
+        Snapshot snapshot = snapshot(
+                image(1, "proven", daysAgo(90)), image(2, "guessed", guessed(daysAgo(90))), image(3, "unknown", null));
+
+        assertThat(words(plan(snapshot, within(By.PUSHED, 7))))
+                .containsExactly(
+                        "guessed RETAIN TIME_UNKNOWN spared",
+                        "proven DELETE NOT_RETAINED",
+                        "unknown RETAIN TIME_UNKNOWN spared");
+    }
+
+    @Test
+    void letsAnUnprovenTimeRetain() {
+        Snapshot snapshot = snapshot(image(1, "guessed", guessed(daysAgo(1))));
+
+        assertThat(words(plan(snapshot, within(By.PUSHED, 7)))).containsExactly("guessed RETAIN RULE");
+        assertThat(words(plan(snapshot, newest(1)))).containsExactly("guessed RETAIN RULE");
+    }
+
+    @Test
+    void neverLetsAnUnprovenTimePushAProvenOneOut() {
+        Snapshot snapshot = snapshot(
+                image(1, "guess1", guessed(daysAgo(1))),
+                image(2, "guess2", guessed(daysAgo(2))),
+                image(3, "proven3", daysAgo(3)),
+                image(4, "proven4", daysAgo(4)),
+                image(5, "proven5", daysAgo(5)),
+                image(6, "guess6", guessed(daysAgo(6))),
+                image(7, "unknown", null));
+
+        assertThat(words(plan(snapshot, newest(2))))
+                .containsExactly(
+                        "guess1 RETAIN RULE",
+                        "guess2 RETAIN RULE",
+                        "guess6 RETAIN TIME_UNKNOWN spared",
+                        "proven3 RETAIN RULE",
+                        "proven4 RETAIN RULE",
+                        "proven5 DELETE NOT_RETAINED",
+                        "unknown RETAIN TIME_UNKNOWN spared");
+    }
+
+    @Test
+    void provesTheTimeOfAnArtifactOnlyByAllItsTags() {
+        Snapshot snapshot = snapshot(
+                image(1, tag("a", daysAgo(90)), tag("b", null)),
+                image(2, tag("c", daysAgo(90)), tag("d", guessed(daysAgo(99)))),
+                image(3, tag("e", daysAgo(90)), tag("f", daysAgo(99))));
+
+        assertThat(words(plan(snapshot, within(By.PUSHED, 7))))
+                .containsExactly(
+                        "a,b RETAIN TIME_UNKNOWN spared", "c,d RETAIN TIME_UNKNOWN spared", "e,f DELETE NOT_RETAINED");
+    }
+
+    @Test
+    void asksForNoTimesWhereNoRuleLooksAtThem() {
+        Snapshot snapshot = snapshot(image(1, "a", null), image(2, "b", null));
+
+        assertThat(condemned(plan(snapshot, rule(new Keep.Within(By.PUSHED, 1, false), tags("a")))))
+                .containsExactly("b");
+    }
+
+    @Test
+    void namesThePullWhereOnlyThePullIsUnknown() {
+        Snapshot snapshot =
+                snapshot(image(1, "a", daysAgo(90)), EvaluatorFixtures.pulled(image(2, "b", null), daysAgo(90)));
+
+        assertThat(words(plan(snapshot, within(By.ACTIVE, 7))))
+                .containsExactly("a RETAIN PULL_EVIDENCE_INCOMPLETE spared", "b RETAIN TIME_UNKNOWN spared");
+    }
+
+    @Test
+    void prefersAnotherRulesRetentionToDoubt() {
+        Snapshot snapshot = snapshot(image(1, "a", null));
+
+        assertThat(words(plan(snapshot, within(By.PUSHED, 7), EvaluatorFixtures.always("a"))))
+                .containsExactly("a RETAIN RULE");
+        assertThat(words(plan(snapshot, within(By.PUSHED, 7), rule(new Keep.Newest(By.PUSHED, 0), tags("a")))))
+                .containsExactly("a RETAIN TIME_UNKNOWN spared");
+    }
+}

@@ -11,6 +11,6 @@ COPY $SERVICE/target/quarkus-app/app/ app/
 COPY $SERVICE/target/quarkus-app/quarkus/ quarkus/
 USER 185
 EXPOSE $PORT
-HEALTHCHECK --interval=3s --timeout=5s --start-period=60s --retries=10 CMD curl -fsS "http://localhost:$HTTP_PORT/health/ready" || exit 1
+HEALTHCHECK --interval=3s --timeout=5s --start-period=120s --retries=10 CMD curl -fsS "http://localhost:$HTTP_PORT/health/ready" || exit 1
 # Out of memory is better met by a new start than by a worker that limps: work that was not acknowledged is taken over by another.
 CMD ["java", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

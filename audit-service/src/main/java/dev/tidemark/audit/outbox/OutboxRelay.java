@@ -28,13 +28,16 @@ class OutboxRelay {
     private static final int MOST_AT_ONCE = 200;
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('audit.outbox')) AS mine";
     private static final String OLDEST = "SELECT * FROM audit.outbox ORDER BY id LIMIT " + MOST_AT_ONCE;
+    private static final String BACKLOG =
+            "SELECT count(*) AS waiting, coalesce(extract(epoch FROM now() - min(appended_at)), 0)::bigint AS oldest FROM audit.outbox";
     private static final String DELETE = "DELETE FROM audit.outbox WHERE id = ANY ($1::bigint[])";
 
     private final Pool pool;
     private final MutinyEmitter<byte[]> emitter;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final AtomicLong sent;
+    private final AtomicLong waiting;
+    private final AtomicLong oldestSeconds;
 
     OutboxRelay(
             Pool pool,
@@ -42,7 +45,8 @@ class OutboxRelay {
             MeterRegistry metrics) {
         this.pool = pool;
         this.emitter = emitter;
-        this.sent = metrics.gauge("retention_outbox_sent", new AtomicLong());
+        this.waiting = metrics.gauge("retention_outbox_rows", new AtomicLong());
+        this.oldestSeconds = metrics.gauge("retention_outbox_age_seconds", new AtomicLong());
     }
 
     /** The net under the notifications, which are lost while the connection that listens is. */
@@ -51,7 +55,7 @@ class OutboxRelay {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> tick() {
-        return wake();
+        return wake().chain(this::measure);
     }
 
     Uni<Void> wake() {
@@ -66,6 +70,19 @@ class OutboxRelay {
                 .onFailure()
                 .recoverWithNull()
                 .eventually(() -> running.set(false));
+    }
+
+    private Uni<Void> measure() {
+        return pool.query(BACKLOG)
+                .execute()
+                .map(rows -> rows.iterator().next())
+                .invoke(row -> {
+                    waiting.set(row.getLong("waiting"));
+                    oldestSeconds.set(row.getLong("oldest"));
+                })
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     private Uni<Void> drain() {
@@ -103,7 +120,6 @@ class OutboxRelay {
                 .last()
                 .chain(() ->
                         transaction.preparedQuery(DELETE).execute(Tuple.tuple().addValue(ids)))
-                .invoke(() -> sent.addAndGet(ids.length))
                 .replaceWith(ids.length);
     }
 }

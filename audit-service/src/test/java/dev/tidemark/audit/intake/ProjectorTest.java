@@ -145,10 +145,10 @@ class ProjectorTest {
         // given
         int tasks = 10_000;
         ExecutionId execution = anExecution();
+        kafka.send(planned(execution, tasks));
         long began = System.nanoTime();
 
         // when
-        kafka.send(planned(execution, tasks));
         for (int number = 0; number < tasks; number++) {
             TaskId task = task(execution, "library/r" + number);
             var plan = plan(task, "plan");
@@ -158,7 +158,10 @@ class ProjectorTest {
             kafka.send(finished(task, plan, TaskStatus.SUCCESS, totals(1, 0, 1)));
         }
         kafka.flush();
-        await().atMost(Duration.ofMinutes(5)).until(() -> !ends(execution).isEmpty());
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> !tasksFinished(execution).isEmpty()
+                        && tasksFinished(execution).get(0).contains(":" + tasks + "}"));
 
         // then
         double seconds = (System.nanoTime() - began) / 1e9;

@@ -1,5 +1,8 @@
 package dev.tidemark.audit.inventory;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.smallrye.mutiny.Multi;
@@ -9,30 +12,53 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import org.jboss.resteasy.reactive.RestStreamElementType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
 /** What a repository was last known to hold, a line each: it may hold a million tags. */
 @Path("/inventory/{registry}")
 class InventoryResource {
 
-    private final Inventory inventory;
+    // A chunk a line would cost more than the line.
+    private static final int LINES_A_CHUNK = 200;
 
-    InventoryResource(Inventory inventory) {
+    private final Inventory inventory;
+    private final ObjectWriter writer;
+
+    InventoryResource(Inventory inventory, ObjectMapper mapper) {
         this.inventory = inventory;
+        this.writer = mapper.writer().withRootValueSeparator("\n");
     }
 
     @GET
     @Produces("application/x-ndjson")
-    @RestStreamElementType("application/json")
-    public Multi<InventoryLine> inventory(
+    public Multi<byte[]> inventory(
             @PathParam("registry") String registry, @QueryParam("repository") String repository) {
         if (repository == null) {
             throw new BadRequestException("repository is missing");
         }
         try {
-            return inventory.of(new RegistryName(registry), new RepositoryName(repository));
+            return inventory
+                    .of(new RegistryName(registry), new RepositoryName(repository))
+                    .group()
+                    .intoLists()
+                    .of(LINES_A_CHUNK)
+                    .map(this::json);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage());
         }
+    }
+
+    /** The lines of a chunk; the newline behind the last one is the framework's. */
+    private byte[] json(List<InventoryLine> lines) {
+        var bytes = new ByteArrayOutputStream();
+        try (SequenceWriter sequence = writer.writeValues(bytes)) {
+            sequence.writeAll(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the inventory as JSON", e);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.audit.AuditResources;
+import dev.tidemark.audit.Database;
 import dev.tidemark.audit.EventDriver;
-import dev.tidemark.contracts.event.RegistryEvent;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.registry.ArtifactFacts;
@@ -31,18 +31,23 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(AuditResources.class)
 class InventoryTest {
 
+    private static final Logger LOG = Logger.getLogger(InventoryTest.class);
     private static final AtomicInteger REPOSITORIES = new AtomicInteger();
 
     private final RepositoryName repository = new RepositoryName("inventory/app" + REPOSITORIES.incrementAndGet());
 
     @Inject
     EventDriver driver;
+
+    @Inject
+    Database database;
 
     @Inject
     ObjectMapper mapper;
@@ -135,14 +140,18 @@ class InventoryTest {
     @Test
     void streamsALargeRepository() throws Exception {
         // given
-        var events = new ArrayList<RegistryEvent>();
-        for (int number = 1; number <= 5_000; number++) {
-            events.add(observed(repository, number, NOW, "t" + number));
-        }
-        driver.read(driver.tell(events));
+        int tags = 100_000;
+        driver.read(driver.tell(observed(repository, 1, NOW, "aaa"), scanned(repository, NOW)));
+        database.run("INSERT INTO audit.tag SELECT r.id, 't' || n, '" + digest(1) + "', now(), false, null "
+                + "FROM audit.repository r, generate_series(1, " + tags + ") AS n WHERE r.name = '" + repository + "'");
+        long began = System.nanoTime();
 
-        // when, then
-        assertThat(tags(repository)).hasSize(5_000).isSorted();
+        // when
+        List<String> streamed = tags(repository);
+
+        // then
+        LOG.infof("Streamed and read %d tags in %d ms", tags, (System.nanoTime() - began) / 1_000_000);
+        assertThat(streamed).hasSize(tags + 1).isSorted();
     }
 
     private List<String> tags(RepositoryName of) throws Exception {

@@ -4,10 +4,11 @@ import dev.tidemark.contracts.registry.RegistryName;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 
 /** The configured registries, and which dialect serves which. */
-@Startup
+@Startup(Interceptor.Priority.PLATFORM_BEFORE) // What is missing is said before anything is connected to
 @ApplicationScoped
 public class Registries {
 

@@ -15,6 +15,8 @@ public class Audit {
 
     private static final Logger LOG = Logger.getLogger(Audit.class);
 
+    private static final int LARGEST_PAGE = 1_000;
+
     private final AuditApi api;
 
     Audit(@RestClient AuditApi api) {
@@ -28,12 +30,18 @@ public class Audit {
      * @throws AuditUnavailableException if it does not answer
      */
     public Uni<AuditTasks> tasks(ExecutionId execution, int offset, int limit) {
-        Uni<AuditTasks> found =
-                limit == 0 ? api.tasks(execution.value(), null, null) : api.tasks(execution.value(), offset, limit);
-        return found.onFailure(Audit::isNotFound)
+        return ask(execution, offset, limit)
+                .onFailure(Audit::isNotFound)
                 .recoverWithItem(new AuditTasks(List.of(), 0))
                 .onFailure()
                 .transform(Audit::unavailable);
+    }
+
+    /** audit-service gives all, or a page it can afford; a page larger than that is cut from all. */
+    private Uni<AuditTasks> ask(ExecutionId execution, int offset, int limit) {
+        return limit > 0 && limit <= LARGEST_PAGE
+                ? api.tasks(execution.value(), offset, limit)
+                : api.tasks(execution.value(), offset, null).map(rest -> limit == 0 ? rest : rest.first(limit));
     }
 
     /**

@@ -8,4 +8,8 @@ public record AuditTasks(List<AuditTask> items, long total) {
     public AuditTasks {
         items = List.copyOf(items);
     }
+
+    AuditTasks first(int count) {
+        return new AuditTasks(items.stream().limit(count).toList(), total);
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 
 /** What Harbor's clients ask before they begin. */
@@ -15,6 +16,15 @@ class SystemResource {
     @Produces(MediaType.TEXT_PLAIN)
     public String ping() {
         return "Pong";
+    }
+
+    /** Whoever gets here is answered by something healthy; what ails it is told by {@code /health}. */
+    @GET
+    @Path("/health")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String health() {
+        return HarborJson.write(
+                Map.of("status", "healthy", "components", List.of(Map.of("name", "core", "status", "healthy"))));
     }
 
     @GET

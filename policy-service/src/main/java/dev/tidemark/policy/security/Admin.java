@@ -3,13 +3,14 @@ package dev.tidemark.policy.security;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
 
 /** The user {@code admin}, who may do everything. */
-@Startup
+@Startup(Interceptor.Priority.PLATFORM_BEFORE) // What is missing is said before anything is connected to
 @ApplicationScoped
 public class Admin {
 

@@ -8,10 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/**
- * Stands before every path, those of the framework included. It asks for HTTP basic authentication each time and keeps no session,
- * so there is nothing that another site could make a browser send along.
- */
+/** Stands before every path, those of the framework included. It asks for HTTP basic authentication each time and keeps no session. */
 @ApplicationScoped
 class FrontDoor {
 
@@ -31,14 +28,22 @@ class FrontDoor {
     }
 
     private void check(RoutingContext request) {
-        if (isOpen(request.normalizedPath()) || admin.sent(request.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+        if (isOpen(request.normalizedPath())) {
             request.next();
-            return;
+        } else if (!admin.sent(request.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+            request.response().putHeader("WWW-Authenticate", "Basic realm=\"tidemark\"");
+            refuse(request, 401, "unauthorized");
+        } else if (CrossSite.changes(request.request())) {
+            refuse(request, 403, "forbidden: another site must not change anything here");
+        } else {
+            request.next();
         }
-        Answer answer = forms.of(request.normalizedPath()).foundByFramework(401, "unauthorized");
+    }
+
+    private void refuse(RoutingContext request, int status, String detail) {
+        Answer answer = forms.of(request.normalizedPath()).foundByFramework(status, detail);
         request.response()
                 .setStatusCode(answer.status())
-                .putHeader("WWW-Authenticate", "Basic realm=\"tidemark\"")
                 .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
                 .end(answer.body());
     }

@@ -142,6 +142,7 @@ class ProjectTest {
                 .statusCode(200)
                 .body("username", equalTo("admin"))
                 .body("sysadmin_flag", equalTo(true));
+        get("/health").then().statusCode(200).body("status", equalTo("healthy"));
         get("/systeminfo").then().statusCode(200).body("auth_mode", equalTo("db_auth"));
     }
 }

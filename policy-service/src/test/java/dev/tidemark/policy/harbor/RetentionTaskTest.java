@@ -45,7 +45,7 @@ class RetentionTaskTest {
     void listsTasksInHarborsWords() {
         // given
         AuditStandIn.answer(
-                "/executions/" + execution + "/tasks",
+                "/executions/" + execution + "/tasks?offset=0",
                 "{\"total\":2,\"items\":["
                         + task(8, "PENDING", "\"startedAt\":null,\"endedAt\":null")
                         + ","
@@ -94,6 +94,21 @@ class RetentionTaskTest {
                 .body("$", hasSize(1))
                 .body("[0].status", equalTo("Running"))
                 .body("[0].status_code", equalTo(2));
+    }
+
+    @Test
+    void aPageMayBeLargerThanAuditServiceGives() {
+        // given
+        AuditStandIn.answer(
+                "/executions/" + execution + "/tasks?offset=5000",
+                "{\"total\":5001,\"items\":[" + task(3, "RUNNING", "\"startedAt\":null,\"endedAt\":null") + "]}");
+
+        // then
+        get(tasks + "?page=2&page_size=5000")
+                .then()
+                .statusCode(200)
+                .header("X-Total-Count", "5001")
+                .body("$", hasSize(1));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -53,6 +54,36 @@ class FrontDoorTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .body("status", equalTo(401));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site,cross-site", "Sec-Fetch-Site,same-site", "Origin,https://evil.example", "Origin,null"})
+    void anotherSiteChangesNothingThoughTheBrowserSendsThePassword(String header, String value) {
+        given().auth()
+                .preemptive()
+                .basic("admin", "only-for-tests")
+                .header(header, value)
+                .contentType("application/json")
+                .body("{\"project_name\":\"stolen\"}")
+                .post("/api/v2.0/projects")
+                .then()
+                .statusCode(403)
+                .body("errors[0].code", equalTo("FORBIDDEN"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "same-origin,https://evil.example,false",
+        "none,,false",
+        "cross-site,https://tidemark.example,true",
+        ",,false",
+        ",https://tidemark.example,false",
+        ",https://TIDEMARK.example,false",
+        ",https://tidemark.example:8443,true",
+        ",%,true"
+    })
+    void tellsAnotherSiteByWhatTheBrowserSaysOfIt(String site, String origin, boolean foreign) {
+        assertThat(CrossSite.isForeign(site, origin, "tidemark.example")).isEqualTo(foreign);
     }
 
     @Test

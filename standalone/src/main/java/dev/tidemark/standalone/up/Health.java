@@ -11,7 +11,9 @@ import java.util.List;
 /** Waits until every service says that it is ready. */
 final class Health {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** A busy machine is no failure: one under twenty times its load took two minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -26,8 +28,8 @@ final class Health {
             while (!isReady(service)) {
                 requireAlive(services);
                 if (System.nanoTime() > deadline) {
-                    throw new CannotRunException(service.service() + " is not ready after " + PATIENCE.toSeconds()
-                            + " s: see " + service.log());
+                    throw new CannotRunException(service.service() + " is not ready after " + PATIENCE.toMinutes()
+                            + " minutes: see " + service.log());
                 }
                 Thread.sleep(PAUSE.toMillis());
             }

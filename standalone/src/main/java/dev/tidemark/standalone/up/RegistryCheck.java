@@ -1,11 +1,13 @@
 package dev.tidemark.standalone.up;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -103,7 +105,16 @@ final class RegistryCheck {
         }
     }
 
+    /** The client says little by itself, and what it says first is not what helps. */
     private static String reason(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "its host is unknown";
+            }
+        }
+        if (failure instanceof ConnectException) {
+            return "nothing listens there";
+        }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

@@ -19,6 +19,9 @@ record ServiceProcess(Service service, Process process, Path log) {
 
     private static final int PATIENCE_SECONDS = 15;
 
+    /** Added to the number of a signal by whoever reports it as a status. */
+    private static final int SIGNALLED = 128;
+
     /** What the launcher itself was told; to the services it would mean something else or nothing. */
     private static final Set<String> LAUNCHERS_OWN = Set.of(
             "TIDEMARK_ADMIN_PASSWORD",
@@ -76,8 +79,11 @@ record ServiceProcess(Service service, Process process, Path log) {
 
     /** Why it ended, in one line. */
     CannotRunException obituary() {
-        return new CannotRunException(
-                service + " stopped (status " + process.exitValue() + "): " + LastWords.in(log) + " - more in " + log);
+        int status = process.exitValue();
+        var cause = status > SIGNALLED
+                ? "was killed by signal " + (status - SIGNALLED) + ", perhaps for want of memory: log"
+                : "stopped with status " + status + ": " + LastWords.in(log) + " - more";
+        return new CannotRunException(service + " " + cause + " in " + log);
     }
 
     void askToStop() {

@@ -58,7 +58,6 @@ record Services(Path installation, Ports ports, String host, RegistryAccess regi
         var settings = new HashMap<String, String>();
         settings.put("quarkus.http.host", listenOn);
         settings.put("quarkus.http.port", Integer.toString(port));
-        settings.put("quarkus.log.console.color", "false");
         settings.put("kafka.bootstrap.servers", "localhost:" + ports.kafka());
         return settings;
     }

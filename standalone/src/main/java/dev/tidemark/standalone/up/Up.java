@@ -50,6 +50,9 @@ public final class Up implements Callable<Integer> {
 
     @Option(
             names = "--trust-created",
+            // Without these two the option would turn off what the variable turned on.
+            arity = "0..1",
+            fallbackValue = "true",
             defaultValue = "${env:TIDEMARK_TRUST_CREATED:-false}",
             description =
                     "Let an image's own creation time count as its push time. Images with a false one may be deleted too early."

@@ -2,19 +2,14 @@ package dev.tidemark.evaluator;
 
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.execution.Condemned;
-import dev.tidemark.contracts.registry.Tag;
-import java.util.List;
 
-/** What one plan may condemn, so that it fits the one record that carries it. */
+/**
+ * What one plan may condemn, so that it fits the one record that carries it. Counting subjects is enough: as many of them as may be stay
+ * below 4 MiB, however long their names are.
+ */
 final class Budget {
 
-    /** 4 MiB, less what the record holds besides. */
-    private static final long MAX_BYTES = 4 * 1024 * 1024 - 16 * 1024;
-
-    private static final long PER_DIGEST = 100;
-
     private long subjects;
-    private long bytes;
     private boolean exhausted;
 
     /**
@@ -22,31 +17,14 @@ final class Budget {
      * that would not fit an empty plan either holds up nobody.
      */
     boolean take(Group group) {
-        long moreSubjects =
-                group.condemned().stream().mapToLong(Condemned::subjects).sum();
-        long moreBytes = group.condemned().stream().mapToLong(Budget::bytes).sum();
-        if (!fits(moreSubjects, moreBytes)) {
+        long more = group.condemned().stream().mapToLong(Condemned::subjects).sum();
+        if (more > DeletionsCondemned.MAX_SUBJECTS) {
             return false;
         }
-        exhausted |= !fits(subjects + moreSubjects, bytes + moreBytes);
+        exhausted |= subjects + more > DeletionsCondemned.MAX_SUBJECTS;
         if (!exhausted) {
-            subjects += moreSubjects;
-            bytes += moreBytes;
+            subjects += more;
         }
         return !exhausted;
-    }
-
-    private static boolean fits(long subjects, long bytes) {
-        return subjects <= DeletionsCondemned.MAX_SUBJECTS && bytes <= MAX_BYTES;
-    }
-
-    /** An estimate of its JSON from above: names are ASCII without anything to escape. */
-    private static long bytes(Condemned condemned) {
-        List<Tag> tags = condemned.tags();
-        long digests = condemned.digest().value().length()
-                + (condemned.follows() == null ? 0 : condemned.follows().value().length());
-        return PER_DIGEST
-                + digests
-                + tags.stream().mapToLong(tag -> tag.value().length() + 3).sum();
     }
 }

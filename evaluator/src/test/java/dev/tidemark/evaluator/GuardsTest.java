@@ -20,11 +20,14 @@ import static dev.tidemark.evaluator.EvaluatorFixtures.untagged;
 import static dev.tidemark.evaluator.EvaluatorFixtures.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stays although no rule retains it. */
 class GuardsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void keepsWhatARetainedIndexRefersTo() {
@@ -340,15 +345,18 @@ class GuardsTest {
     }
 
     @Test
-    void keepsTheRecordSmall() {
-        List<Artifact> world = IntStream.range(1, 200)
-                .mapToObj(i -> image(
-                        i,
-                        IntStream.range(0, 49)
-                                .mapToObj(j -> tag("t" + i + "-" + j + "-" + "x".repeat(100), daysAgo(i)))
-                                .toArray(TagSeen[]::new)))
-                .toList();
+    void keepsTheRecordBelowFourMebibytesByCountingSubjects() throws JsonProcessingException {
+        // given
+        Digest widest = new Digest("sha512:" + "f".repeat(128));
+        Tag longest = new Tag("x".repeat(128));
 
-        assertThat(plan(snapshot(world), newest(0)).subjects()).isEqualTo(199 * 50);
+        // when
+        int follower = JSON.writeValueAsBytes(new Condemned(widest, List.of(), true, widest)).length + 1;
+        int tagged = JSON.writeValueAsBytes(new Condemned(widest, List.of(longest), true, null)).length + 1;
+        int tag = JSON.writeValueAsBytes(new Condemned(widest, List.of(longest), false, null)).length + 1;
+
+        // then
+        int widestSubject = Math.max(Math.max(follower, tag), tagged / 2);
+        assertThat((long) widestSubject * DeletionsCondemned.MAX_SUBJECTS).isLessThan(4 * 1024 * 1024 - 64 * 1024);
     }
 }

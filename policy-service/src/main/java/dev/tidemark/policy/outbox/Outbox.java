@@ -1,5 +1,6 @@
 package dev.tidemark.policy.outbox;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.event.Event;
@@ -54,10 +55,7 @@ public class Outbox {
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", event.meta().id().toString());
         headers.put(
-                "ce_type",
-                event.getClass()
-                        .getAnnotation(com.fasterxml.jackson.annotation.JsonTypeName.class)
-                        .value());
+                "ce_type", event.getClass().getAnnotation(JsonTypeName.class).value());
         headers.put("ce_source", "tidemark/policy-service");
         headers.put("ce_time", event.meta().occurredAt().toString());
         headers.put("content-type", "application/json");

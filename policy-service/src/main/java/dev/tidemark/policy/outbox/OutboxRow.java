@@ -1,6 +1,7 @@
 package dev.tidemark.policy.outbox;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ record OutboxRow(long id, String topic, String key, Map<String, String> headers,
                 row.getString("topic"),
                 row.getString("key"),
                 json.texts(row.getString("headers")),
-                payload == null ? null : payload.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads a JSON object of texts. */

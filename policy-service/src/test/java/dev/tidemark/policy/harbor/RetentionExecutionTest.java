@@ -23,6 +23,7 @@ import dev.tidemark.policy.Heard;
 import dev.tidemark.policy.RealParts;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class RetentionExecutionTest {
         get("/retentions/" + policy + "/executions")
                 .then()
                 .header("X-Total-Count", "0")
-                .body("$", equalTo(java.util.List.of()));
+                .body("$", equalTo(List.of()));
     }
 
     @Test
@@ -130,7 +131,7 @@ class RetentionExecutionTest {
                 .then()
                 .header("Link", "</api/v2.0" + path + "?page=1&page_size=2>; rel=\"next\"")
                 .body("id", contains((int) ids[4], (int) ids[3]));
-        get(path + "?page=9&page_size=2").then().statusCode(200).body("$", equalTo(java.util.List.of()));
+        get(path + "?page=9&page_size=2").then().statusCode(200).body("$", equalTo(List.of()));
         get(path + "?page_size=x").then().statusCode(422);
     }
 
@@ -173,7 +174,7 @@ class RetentionExecutionTest {
         String executions = "/retentions/" + policy + "/executions/";
 
         // then
-        for (String path : java.util.List.of("", "/tasks", "/tasks/1")) {
+        for (String path : List.of("", "/tasks", "/tasks/1")) {
             var unknown = path.isEmpty()
                     ? patch(executions + 88888888, "{\"action\":\"stop\"}")
                     : get(executions + 88888888 + path);

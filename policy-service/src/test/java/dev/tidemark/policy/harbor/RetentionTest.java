@@ -10,6 +10,7 @@ import static dev.tidemark.policy.harbor.HarborClient.newProject;
 import static dev.tidemark.policy.harbor.HarborClient.post;
 import static dev.tidemark.policy.harbor.HarborClient.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -121,9 +122,7 @@ class RetentionTest {
             eventually().untilAsserted(() -> assertThat(policies.events(Long.toString(policy), PolicyChanged.class))
                     .extracting(event -> event.policy().revision(), event -> event.policy()
                             .cron())
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple(1, "0 0 0 * * *"),
-                            org.assertj.core.groups.Tuple.tuple(2, null)));
+                    .containsExactly(tuple(1, "0 0 0 * * *"), tuple(2, null)));
         }
     }
 

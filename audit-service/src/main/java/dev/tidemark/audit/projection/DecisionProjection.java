@@ -1,7 +1,6 @@
 package dev.tidemark.audit.projection;
 
 import dev.tidemark.audit.database.Columns;
-import dev.tidemark.audit.decision.Condemnations;
 import dev.tidemark.audit.decision.DecisionChunk;
 import dev.tidemark.audit.decision.DecisionChunks;
 import dev.tidemark.audit.intake.Projection;
@@ -13,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,17 +38,13 @@ public class DecisionProjection implements Projection<DecisionEvent> {
             WHERE t.number = x.number
             RETURNING t.number, t.deleted""";
 
-    private static final String EXPLAIN =
-            """
-            UPDATE audit.history h SET reason = x.reason, rule = x.rule
-            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::uuid[]) AS x(task, subject, reason, rule, plan)
-            JOIN audit.task t ON t.number = x.task AND t.plan = x.plan
-            WHERE h.task = x.task AND h.subject = x.subject AND h.reason IS NULL""";
-
     private final DecisionChunks chunks;
 
-    DecisionProjection(DecisionChunks chunks) {
+    private final HistoryReasons reasons;
+
+    DecisionProjection(DecisionChunks chunks, HistoryReasons reasons) {
         this.chunks = chunks;
+        this.reasons = reasons;
     }
 
     @Override
@@ -85,7 +79,7 @@ public class DecisionProjection implements Projection<DecisionEvent> {
                         .uuids(event -> event.plan().value())
                         .instants(event -> event.meta().occurredAt())
                         .tuple())
-                .chain(rows -> explain(transaction, deletedBefore(rows)))
+                .chain(rows -> reasons.fill(transaction, deletedBefore(rows)))
                 .chain(() -> HistoryPolicies.fill(transaction, numbers.values()));
     }
 
@@ -97,26 +91,5 @@ public class DecisionProjection implements Projection<DecisionEvent> {
             }
         });
         return tasks;
-    }
-
-    // Results may be read before the decisions behind them; their history then gets its reasons here.
-    private Uni<Void> explain(SqlConnection transaction, List<Long> tasks) {
-        if (tasks.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return chunks.condemnations(transaction, tasks).chain(condemnations -> transaction
-                .preparedQuery(EXPLAIN)
-                .execute(explanations(condemnations))
-                .replaceWithVoid());
-    }
-
-    private static Tuple explanations(Condemnations condemnations) {
-        return Columns.of(condemnations.all().entrySet())
-                .longs(entry -> entry.getKey().task())
-                .texts(entry -> entry.getKey().subject())
-                .texts(entry -> entry.getValue().reason())
-                .texts(entry -> entry.getValue().rule())
-                .uuids(entry -> entry.getKey().plan().value())
-                .tuple();
     }
 }

@@ -52,10 +52,12 @@ public class ResultProjection implements Projection<ResultEvent> {
                 last_task_ended_at = greatest(e.last_task_ended_at, excluded.last_task_ended_at)""";
 
     private final BatchProjection batches;
+    private final Reattribution reattribution;
     private final ExecutionEnds executions;
 
-    ResultProjection(BatchProjection batches, ExecutionEnds executions) {
+    ResultProjection(BatchProjection batches, Reattribution reattribution, ExecutionEnds executions) {
         this.batches = batches;
+        this.reattribution = reattribution;
         this.executions = executions;
     }
 
@@ -74,23 +76,26 @@ public class ResultProjection implements Projection<ResultEvent> {
         if (ends.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return transaction
-                .preparedQuery(END)
-                .execute(Columns.of(ends)
-                        .longs(event -> numbers.get(event.task()))
-                        .texts(TaskFinished::status)
-                        .texts(TaskFinished::error)
-                        .instants(event -> event.meta().occurredAt())
-                        .uuids(event ->
-                                event.plan() == null ? null : event.plan().value())
-                        .booleans(TaskFinished::dryRun)
-                        .integers(event -> event.totals().total())
-                        .integers(event -> event.totals().retained())
-                        .integers(event -> event.totals().deleted())
-                        .integers(event -> event.totals().gone())
-                        .integers(event -> event.totals().kept())
-                        .integers(event -> event.totals().failed())
-                        .tuple())
+        return reattribution
+                .claim(transaction, ends, numbers)
+                .chain(() -> transaction
+                        .preparedQuery(END)
+                        .execute(Columns.of(ends)
+                                .longs(event -> numbers.get(event.task()))
+                                .texts(TaskFinished::status)
+                                .texts(TaskFinished::error)
+                                .instants(event -> event.meta().occurredAt())
+                                .uuids(event -> event.plan() == null
+                                        ? null
+                                        : event.plan().value())
+                                .booleans(TaskFinished::dryRun)
+                                .integers(event -> event.totals().total())
+                                .integers(event -> event.totals().retained())
+                                .integers(event -> event.totals().deleted())
+                                .integers(event -> event.totals().gone())
+                                .integers(event -> event.totals().kept())
+                                .integers(event -> event.totals().failed())
+                                .tuple()))
                 .chain(() -> executions.conclude(
                         transaction,
                         ends.stream()

@@ -5,6 +5,7 @@ import static dev.tidemark.audit.EventFixtures.begun;
 import static dev.tidemark.audit.EventFixtures.condemned;
 import static dev.tidemark.audit.EventFixtures.digest;
 import static dev.tidemark.audit.EventFixtures.done;
+import static dev.tidemark.audit.EventFixtures.finished;
 import static dev.tidemark.audit.EventFixtures.outcome;
 import static dev.tidemark.audit.EventFixtures.plan;
 import static dev.tidemark.audit.EventFixtures.planned;
@@ -19,6 +20,8 @@ import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
+import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.execution.TaskTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -78,17 +81,50 @@ class HistoryTest {
     }
 
     @Test
+    void claimsAtTheEndWhatAStoppedWorkerFoundDoneByTheOneBeforeIt() {
+        // given a worker that died after its deletions, and one that was stopped before it told anything again
+        ExecutionId execution = anExecution();
+        var task = task(execution, "library/app");
+        var plan = plan(task, "plan");
+        var told = driver.tell(
+                planned(task, plan, false, condemned(2, "v2"), condemned(3, "v3")),
+                begun(task, plan, 0, tag(2, "v2"), Subject.manifest(digest(2)), tag(3, "v3")),
+                done(
+                        task,
+                        plan,
+                        0,
+                        outcome(tag(2, "v2"), Outcome.GONE),
+                        outcome(Subject.manifest(digest(2)), Outcome.GONE),
+                        outcome(tag(3, "v3"), Outcome.KEPT)),
+                finished(task, plan, TaskStatus.STOPPED, new TaskTotals(2, 1, 3, 2, 0, 1, 0)));
+
+        // when
+        driver.read(told);
+        driver.readEach(told);
+
+        // then
+        JsonPath history = page("execution=" + execution);
+        assertThat(history.getList("items.tag", String.class)).containsExactlyInAnyOrder("v2", null);
+        assertThat(history.getList("items.digest")).containsOnly(digest(2).toString());
+        assertThat(history.getList("items.reason")).containsOnly("NOT_RETAINED");
+        assertThat(database.rows("SELECT deleted, gone, kept FROM audit.task WHERE execution = $1", execution.value()))
+                .containsExactly("{\"deleted\":2,\"gone\":0,\"kept\":1}");
+    }
+
+    @Test
     void doesNotClaimWhatWasGoneBeforeWeCame() {
         ExecutionId execution = anExecution();
         var task = task(execution, "library/app");
         var plan = plan(task, "plan");
         var told = driver.tell(
-                begun(task, plan, 0, tag(2, "v2")), done(task, plan, 0, outcome(tag(2, "v2"), Outcome.GONE)));
+                begun(task, plan, 0, tag(2, "v2"), tag(3, "v3")),
+                done(task, plan, 0, outcome(tag(2, "v2"), Outcome.GONE), outcome(tag(3, "v3"), Outcome.DELETED)),
+                finished(task, plan, TaskStatus.SUCCESS, new TaskTotals(2, 0, 2, 1, 1, 0, 0)));
 
         driver.read(told);
         driver.readEach(told);
 
-        assertThat(page("execution=" + execution).getList("items")).isEmpty();
+        assertThat(page("execution=" + execution).getList("items.tag")).containsExactly("v3");
     }
 
     @Test

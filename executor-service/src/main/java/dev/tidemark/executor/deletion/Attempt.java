@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Carries out one batch: looks at what lives, deletes what still may go, one request at a time, and says what became of each subject. */
@@ -48,7 +50,7 @@ final class Attempt {
         this.facts = facts;
         this.ownership = ownership;
         this.interruption = interruption;
-        this.edge = new RegistryEdge(deleter, repository);
+        this.edge = new RegistryEdge(deleter, repository, ownership);
     }
 
     private static Map<Tag, Digest> condemnedTags(List<Condemned> plan) {
@@ -64,32 +66,38 @@ final class Attempt {
     private List<SubjectOutcome> deleteTags(Batch batch) {
         List<SubjectOutcome> outcomes = new ArrayList<>();
         for (Subject subject : batch.subjects()) {
-            if (ledger.of(subject).isPresent()) {
-                continue;
+            if (ledger.of(subject).isEmpty()) {
+                outcomes.add(deleteTag(subject));
             }
-            Optional<Reason> interrupted = interruption.get();
-            ownership.awaitSure();
-            Effect effect = interrupted
-                    .map(reason -> Effect.kept(reason, null))
-                    .orElseGet(() -> edge.deleteTag(subject.tag(), subject.digest()));
-            outcomes.add(told(subject, effect));
         }
         return outcomes;
+    }
+
+    private SubjectOutcome deleteTag(Subject subject) {
+        ownership.awaitSure();
+        Effect effect = interruption
+                .get()
+                .map(reason -> Effect.kept(reason, null))
+                .orElseGet(() -> edge.deleteTag(subject.tag(), subject.digest()));
+        return told(subject, effect);
     }
 
     private List<SubjectOutcome> deleteDigests(Batch batch) {
         List<SubjectOutcome> outcomes = new ArrayList<>();
         Look look = look();
         for (Condemned one : batch.condemned()) {
-            if (ledger.covers(batch.subjectsOf(one))) {
+            List<Subject> subjects = batch.subjectsOf(one);
+            if (ledger.covers(subjects)) {
                 continue;
             }
-            Optional<Reason> interrupted = interruption.get();
-            if (ownership.awaitSure()) {
+            // Each look takes a while, in which the partition may be lost: the last question before a deletion is whose
+            // it is.
+            while (ownership.awaitSure()) {
                 look = look();
             }
+            Optional<Reason> interrupted = interruption.get();
             List<SubjectOutcome> told = interrupted.isPresent()
-                    ? all(batch.subjectsOf(one), Effect.kept(interrupted.get(), null))
+                    ? all(subjects, Effect.kept(interrupted.get(), null))
                     : deleteDigest(one, batch, look);
             ledger.add(told);
             outcomes.addAll(told);
@@ -103,10 +111,31 @@ final class Attempt {
         if (spared.isPresent()) {
             return all(subjects, spared.get());
         }
+        if (batch.kind() == Batch.Kind.MANIFESTS && subjects.size() > 1) {
+            return deleteTagsThenManifest(subjects);
+        }
         Effect effect = edge.deleteManifest(one.digest());
         return subjects.stream()
                 .map(subject -> told(subject, effectOn(subject, effect, look.living())))
                 .toList();
+    }
+
+    /** Of what follows another manifest, once that is gone: the manifest goes only if all its tags went. */
+    private List<SubjectOutcome> deleteTagsThenManifest(List<Subject> subjects) {
+        List<SubjectOutcome> outcomes = new ArrayList<>();
+        for (Subject subject : subjects) {
+            if (subject.tag() != null) {
+                outcomes.add(ledger.of(subject).orElseGet(() -> deleteTag(subject)));
+            } else {
+                ownership.awaitSure();
+                outcomes.add(told(
+                        subject,
+                        outcomes.stream().allMatch(Ledger::isOff)
+                                ? edge.deleteManifest(subject.digest())
+                                : Effect.kept(Reason.SHARED_DIGEST, "a tag on it could not be deleted")));
+            }
+        }
+        return outcomes;
     }
 
     /** Why this digest, condemned as it is, must stay for now. */
@@ -121,20 +150,34 @@ final class Attempt {
         if (living.digests().contains(one.digest())) {
             return Optional.of(Effect.kept(Reason.MOVED, "something points at it, or refers to it, by now"));
         }
-        if (batch.kind() == Batch.Kind.MANIFESTS && living.tags().containsValue(one.digest())) {
+        boolean tagsWentBefore = batch.kind() == Batch.Kind.MANIFESTS && !Batches.isWholeFollower(one);
+        if (tagsWentBefore && living.tagged().contains(one.digest())) {
             return Optional.of(Effect.kept(Reason.SHARED_DIGEST, "a tag on it could not be deleted"));
         }
         if (living.isOpaque() && one.tags().isEmpty()) {
             return Optional.of(Effect.kept(Reason.UNKNOWN_MEDIA_TYPE, "something new may refer to it"));
         }
-        return Optional.ofNullable(one.follows())
-                .flatMap(ledger::keeps)
-                .map(reason -> Effect.kept(reason, "what it belongs to stays: " + one.follows()));
+        return needed(one, living);
     }
 
-    /** A deleted digest takes the tags that pointed at it; a tag that had moved away before is not touched by that. */
+    /** What it follows, and every index that refers to it, has to be gone before it. */
+    private Optional<Effect> needed(Condemned one, Living living) {
+        Set<Digest> holders = new TreeSet<>(living.parents().getOrDefault(one.digest(), Set.of()));
+        if (one.follows() != null) {
+            holders.add(one.follows());
+        }
+        return holders.stream()
+                .flatMap(
+                        holder -> ledger
+                                .keeps(holder)
+                                .map(reason -> Effect.kept(reason, "what it belongs to stays: " + holder))
+                                .stream())
+                .findFirst();
+    }
+
+    /** A digest takes the tags that pointed at it; a tag that had moved away before is not touched by that. */
     private static Effect effectOn(Subject subject, Effect effect, Living living) {
-        if (subject.tag() == null || effect.outcome() != Outcome.DELETED) {
+        if (subject.tag() == null || effect.outcome() != Outcome.DELETED && effect.outcome() != Outcome.GONE) {
             return effect;
         }
         Digest now = living.tags().get(subject.tag());

@@ -25,7 +25,7 @@ record Batch(int number, Kind kind, List<Condemned> condemned) {
 
     List<Subject> subjectsOf(Condemned one) {
         List<Subject> subjects = new ArrayList<>();
-        if (kind != Kind.MANIFESTS) {
+        if (kind != Kind.MANIFESTS || Batches.isWholeFollower(one)) {
             one.tags().forEach(tag -> subjects.add(new Subject(one.digest(), tag)));
         }
         if (kind != Kind.TAGS && one.withManifest()) {
@@ -40,7 +40,7 @@ record Batch(int number, Kind kind, List<Condemned> condemned) {
         DIGESTS,
         /** Tags, alone. */
         TAGS,
-        /** Manifests whose tags went before. */
+        /** Manifests whose tags went before; of those that follow another manifest, their tags go here, just before them. */
         MANIFESTS
     }
 }

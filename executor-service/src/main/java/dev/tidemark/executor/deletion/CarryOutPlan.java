@@ -31,6 +31,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class CarryOutPlan {
 
+    private static final int OUTCOMES_TOLD = 2_000;
+
     private final Deleters deleters;
     private final FactsCache facts;
     private final Stops stops;
@@ -127,7 +129,7 @@ public class CarryOutPlan {
                 if (!left.isEmpty()) {
                     ownership.awaitSure();
                     ledger.add(left);
-                    tell(results.done(plan.plan(), batch.number(), left));
+                    tellDone(batch, left);
                 }
             }
             return End.of(reason);
@@ -140,7 +142,7 @@ public class CarryOutPlan {
             }
             return reason == Reason.EXPIRED
                     ? Optional.empty()
-                    : new RegistryEdge(deleters.deleter(task.registry()), task.repository())
+                    : new RegistryEdge(deleters.deleter(task.registry()), task.repository(), ownership)
                             .lookUp(subject)
                             .map(effect -> new SubjectOutcome(
                                     subject,
@@ -157,7 +159,15 @@ public class CarryOutPlan {
             tell(results.begun(plan.plan(), batch.number(), batch.subjects()));
             List<SubjectOutcome> outcomes = attempt.carryOut(batch);
             ledger.add(outcomes);
-            tell(results.done(plan.plan(), batch.number(), outcomes));
+            tellDone(batch, outcomes);
+        }
+
+        /** In parts that fit into a record each, whatever details the outcomes have. */
+        private void tellDone(Batch batch, List<SubjectOutcome> outcomes) {
+            for (int from = 0; from == 0 || from < outcomes.size(); from += OUTCOMES_TOLD) {
+                int to = Math.min(outcomes.size(), from + OUTCOMES_TOLD);
+                tell(results.done(plan.plan(), batch.number(), outcomes.subList(from, to)));
+            }
         }
 
         private Optional<Reason> interruption() {
@@ -165,7 +175,9 @@ public class CarryOutPlan {
             if (stops.isStopped(task.execution()) || stops.isPaused(task.registry())) {
                 return Optional.of(Reason.STOPPED);
             }
-            if (now.isAfter(plan.notAfter())) {
+            // What was told of it before that is not remembered any more: it may have ended.
+            boolean forgotten = plan.meta().occurredAt().isBefore(now.minus(config.memory()));
+            if (forgotten || now.isAfter(plan.notAfter())) {
                 return Optional.of(Reason.EXPIRED);
             }
             return now.isAfter(deadline) ? Optional.of(Reason.BUDGET) : Optional.empty();

@@ -78,7 +78,7 @@ public class DeletionConsumer {
             }
         } catch (RevokedException anotherWorkersNow) {
             throw anotherWorkersNow;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             lostTasks
                     .finish(received, "its plan could not be read or carried out: " + failure.getMessage())
                     .ifPresent(memory::add);

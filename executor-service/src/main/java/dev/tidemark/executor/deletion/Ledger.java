@@ -55,9 +55,12 @@ final class Ledger {
         return Optional.ofNullable(outcomes.get(subject));
     }
 
-    /** Why the manifest is still there although the plan condemned it, if it is. */
+    /** Why the manifest has to be taken for still there; empty once it is known to be gone. */
     Optional<Reason> keeps(Digest digest) {
-        return of(Subject.manifest(digest)).filter(outcome -> !isOff(outcome)).map(SubjectOutcome::reason);
+        Optional<SubjectOutcome> outcome = of(Subject.manifest(digest));
+        return outcome.filter(Ledger::isOff).isPresent()
+                ? Optional.empty()
+                : Optional.of(outcome.map(SubjectOutcome::reason).orElse(Reason.NOT_VERIFIED));
     }
 
     TaskTotals totals() {
@@ -81,7 +84,7 @@ final class Ledger {
                 || outcome.outcome() == Outcome.GONE && begunBefore.contains(outcome.subject());
     }
 
-    private static boolean isOff(SubjectOutcome outcome) {
+    static boolean isOff(SubjectOutcome outcome) {
         return outcome.outcome() == Outcome.DELETED || outcome.outcome() == Outcome.GONE;
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.executor.deletion;
 
+import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
@@ -19,10 +20,17 @@ import java.util.Set;
  * What lives in a repository at this moment.
  *
  * @param tags where every listed tag points
+ * @param tagged whatever any tag points at
  * @param digests what a tag points at that nobody condemned there, and everything that those refer to
+ * @param parents by child, the indexes under any tag that refer to it: as long as one of them is there, it needs the child
  * @param isOpaque whether something living may refer to anything, because nobody can tell what it is
  */
-record Living(Map<Tag, Digest> tags, Set<Digest> digests, boolean isOpaque) {
+record Living(
+        Map<Tag, Digest> tags,
+        Set<Digest> tagged,
+        Set<Digest> digests,
+        Map<Digest, Set<Digest>> parents,
+        boolean isOpaque) {
 
     /**
      * Lists the repository's tags, looks where each points, and follows what lives to all that it needs.
@@ -43,30 +51,41 @@ record Living(Map<Tag, Digest> tags, Set<Digest> digests, boolean isOpaque) {
             Map<Tag, Digest> condemned,
             FactsCache facts) {
         Map<Tag, Digest> tags = new HashMap<>();
+        Set<Digest> alive = new HashSet<>();
         Set<Digest> indexes = new HashSet<>();
-        Needs needs = new Needs(registry, repository, facts);
         for (Map.Entry<Tag, Head> entry : registry.heads(repository, listed).entrySet()) {
             Head head = entry.getValue();
             tags.put(entry.getKey(), head.digest());
             if (!head.digest().equals(condemned.get(entry.getKey()))) {
-                needs.digests.add(head.digest());
-                // An image needs no other manifest, so only what is, or may be, an index has to be read.
-                if (!MediaTypes.isImage(head.mediaType())) {
-                    indexes.add(head.digest());
-                }
+                alive.add(head.digest());
+            }
+            // An image needs no other manifest, so only what is, or may be, an index has to be read.
+            if (!MediaTypes.isImage(head.mediaType())) {
+                indexes.add(head.digest());
             }
         }
+        Needs needs = new Needs(registry, repository, facts);
+        needs.follow(common(indexes, alive));
+        alive.addAll(needs.parents.keySet());
+        boolean opaque = needs.opaque;
+        indexes.removeAll(alive);
         needs.follow(indexes);
-        return new Living(Map.copyOf(tags), Set.copyOf(needs.digests), needs.opaque);
+        return new Living(tags, new HashSet<>(tags.values()), alive, needs.parents, opaque);
     }
 
-    /** Everything that a set of manifests refers to, at any depth. */
+    private static Set<Digest> common(Set<Digest> some, Set<Digest> others) {
+        Set<Digest> both = new HashSet<>(some);
+        both.retainAll(others);
+        return both;
+    }
+
+    /** Everything that a set of manifests refers to, at any depth, and what refers to it. */
     private static final class Needs {
 
         private final RegistryReader registry;
         private final RepositoryName repository;
         private final FactsCache facts;
-        private final Set<Digest> digests = new HashSet<>();
+        private final Map<Digest, Set<Digest>> parents = new HashMap<>();
         private boolean opaque;
 
         Needs(RegistryReader registry, RepositoryName repository, FactsCache facts) {
@@ -82,13 +101,26 @@ record Living(Map<Tag, Digest> tags, Set<Digest> digests, boolean isOpaque) {
                 for (Lookup lookup : facts.of(registry, repository, next).values()) {
                     if (lookup instanceof Lookup.Known known) {
                         opaque |= !MediaTypes.isKnown(known.facts().mediaType());
-                        known.facts().children().stream().filter(digests::add).forEach(children::add);
+                        children.addAll(adopt(known.facts()));
                     } else if (lookup instanceof Lookup.Unreadable) {
                         opaque = true;
                     }
                 }
                 next = children;
             }
+        }
+
+        /** Notes whose the children are; returns those that were nobody's before, for they were not read yet. */
+        private Set<Digest> adopt(ArtifactFacts index) {
+            Set<Digest> orphans = new HashSet<>();
+            for (Digest child : index.children()) {
+                Set<Digest> known = parents.computeIfAbsent(child, c -> new HashSet<>());
+                if (known.isEmpty()) {
+                    orphans.add(child);
+                }
+                known.add(index.digest());
+            }
+            return orphans;
         }
     }
 }

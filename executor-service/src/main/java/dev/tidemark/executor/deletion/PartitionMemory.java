@@ -35,10 +35,8 @@ final class PartitionMemory {
         tasks.computeIfAbsent(task, t -> new TaskMemory()).end(at);
     }
 
-    /**
-     * The memory of the task. Only the worker that holds the task's lane adds to it, so that it may be read without a lock.
-     */
+    /** What is remembered of the task at this moment; what is added later does not change it. */
     synchronized TaskMemory of(TaskId task) {
-        return tasks.getOrDefault(task, new TaskMemory());
+        return tasks.getOrDefault(task, new TaskMemory()).copy();
     }
 }

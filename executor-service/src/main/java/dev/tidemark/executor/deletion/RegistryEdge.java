@@ -6,6 +6,7 @@ import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.guard.Ownership;
 import dev.tidemark.executor.registry.DeleteAnswer;
 import dev.tidemark.executor.registry.Head;
 import dev.tidemark.executor.registry.RegistryDeleter;
@@ -24,11 +25,13 @@ final class RegistryEdge {
     private final RegistryDeleter deleter;
     private final RegistryReader reader;
     private final RepositoryName repository;
+    private final Ownership ownership;
 
-    RegistryEdge(RegistryDeleter deleter, RepositoryName repository) {
+    RegistryEdge(RegistryDeleter deleter, RepositoryName repository, Ownership ownership) {
         this.deleter = deleter;
         this.reader = deleter.reader();
         this.repository = repository;
+        this.ownership = ownership;
     }
 
     /** What a deletion came to; reason and detail are null where there is nothing to explain. */
@@ -54,14 +57,17 @@ final class RegistryEdge {
     /** Deletes the tag if it still points where it pointed when it was condemned. */
     Effect deleteTag(Tag tag, Digest decided) {
         return guarded(() -> {
-            Optional<Head> head = reader.head(repository, tag);
-            if (head.isEmpty()) {
-                return gone();
-            }
-            if (!head.get().digest().equals(decided)) {
-                return Effect.kept(
-                        Reason.MOVED, "it now points at " + head.get().digest());
-            }
+            // The look may have taken long; one that had to be waited after is stale, and made again.
+            do {
+                Optional<Head> head = reader.head(repository, tag);
+                if (head.isEmpty()) {
+                    return gone();
+                }
+                if (!head.get().digest().equals(decided)) {
+                    return Effect.kept(
+                            Reason.MOVED, "it now points at " + head.get().digest());
+                }
+            } while (ownership.awaitSure());
             return effect(deleter.deleteTag(repository, tag), () -> reader.head(repository, tag)
                     .filter(now -> now.digest().equals(decided))
                     .isEmpty());

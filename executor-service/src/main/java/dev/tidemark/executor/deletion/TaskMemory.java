@@ -45,6 +45,16 @@ final class TaskMemory {
         begun.clear();
     }
 
+    TaskMemory copy() {
+        TaskMemory copy = new TaskMemory();
+        copy.outcomes.putAll(outcomes);
+        copy.begun.addAll(begun);
+        copy.plan = plan;
+        copy.ended = ended;
+        copy.latest = latest;
+        return copy;
+    }
+
     boolean isEnded() {
         return ended;
     }

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -31,7 +30,7 @@ public class KafkaStops implements Stops {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final GrouplessConsumers consumers;
-    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    private volatile Set<String> stopped = Set.of();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile boolean running = true;
     private volatile Consumer<String, byte[]> current;
@@ -81,26 +80,32 @@ public class KafkaStops implements Stops {
                 follow(consumer);
             } catch (WakeupException shuttingDown) {
                 return;
-            } catch (KafkaException e) {
-                LOG.warnf("stops cannot be read, trying again: %s", e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.warnf("stops cannot be read, trying again: %s", e);
                 Pause.of(POLL);
             }
         }
     }
 
+    /** What was known before counts until all is read again: on the way there, what was resumed and paused again looks resumed. */
     private void follow(Consumer<String, byte[]> consumer) {
         consumer.assign(Set.of(PARTITION));
         consumer.seekToBeginning(Set.of(PARTITION));
         long end = consumer.endOffsets(Set.of(PARTITION)).get(PARTITION);
+        Set<String> read = ConcurrentHashMap.newKeySet();
         while (running) {
-            if (consumer.position(PARTITION) >= end) {
+            if (stopped != read && consumer.position(PARTITION) >= end) {
+                stopped = read;
                 caughtUp.countDown();
             }
-            consumer.poll(POLL).forEach(this::apply);
+            consumer.poll(POLL).forEach(stop -> apply(stop, read));
         }
     }
 
-    private void apply(ConsumerRecord<String, byte[]> stop) {
+    private static void apply(ConsumerRecord<String, byte[]> stop, Set<String> stopped) {
+        if (stop.key() == null) {
+            return;
+        }
         if (stop.value() == null) {
             stopped.remove(stop.key());
         } else {

@@ -3,11 +3,12 @@ package dev.tidemark.executor.guard;
 import java.time.Duration;
 
 /** Waits between two looks at something that nobody announces. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void of(Duration time) {
+    /** Waits that long, unless the thread is interrupted: then it fails. */
+    public static void of(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {

@@ -32,9 +32,10 @@ public final class Results {
         return new DeletionsBegun(meta("deletions-begun", plan, batch), task, plan, batch, subjects);
     }
 
-    /** The batch is done. */
+    /** The batch, or this part of it, is done. */
     public DeletionsDone done(PlanId plan, int batch, List<SubjectOutcome> outcomes) {
-        return new DeletionsDone(meta("deletions-done", plan, batch), task, plan, batch, outcomes);
+        Object first = outcomes.isEmpty() ? "nothing" : outcomes.get(0).subject();
+        return new DeletionsDone(meta("deletions-done", plan, batch, first), task, plan, batch, outcomes);
     }
 
     /** The task ended; {@code plan} and {@code error} may be null. */

@@ -20,6 +20,7 @@ import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.execution.TaskTotals;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
@@ -30,7 +31,9 @@ import dev.tidemark.executor.guard.Ownership;
 import dev.tidemark.executor.guard.RevokedException;
 import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
+import dev.tidemark.executor.registry.DeleteAnswer;
 import dev.tidemark.executor.registry.Deleters;
+import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.memory.Call;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
@@ -38,11 +41,13 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -250,12 +255,13 @@ class CarryOutPlanTest {
         Digest second = registry.push(APP, NOW, "v2");
         AtomicBoolean firstGone = new AtomicBoolean();
         registry.beforeEach(call -> firstGone.compareAndSet(false, call.operation() == Call.Operation.DELETE_MANIFEST));
+        AtomicBoolean waited = new AtomicBoolean();
         Ownership waitsOnce = () -> {
-            if (firstGone.get() && registry.tags(APP).size() > 2) {
-                return false;
+            boolean waits = firstGone.get() && waited.compareAndSet(false, true);
+            if (waits) {
+                registry.tag(APP, "prod", second);
             }
-            registry.tag(APP, "prod", second);
-            return firstGone.get();
+            return waits;
         };
 
         carryOut(plan(whole(first, "v1"), whole(second, "v2")), published, memory(), waitsOnce);
@@ -275,6 +281,236 @@ class CarryOutPlanTest {
 
         assertThat(registry.digests(APP)).containsExactly(goes);
         assertThat(published.told(ResultEvent.class)).isEmpty();
+    }
+
+    @Test
+    void keepsASharedChildAsLongAsOneOfItsIndexesCouldNotBeDeleted() {
+        registry.push(APP, NOW, "v5");
+        Digest child = registry.push(APP, NOW);
+        Digest first = registry.pushIndex(APP, List.of(child), "v1");
+        Digest second = registry.pushIndex(APP, List.of(child), "v2");
+        refuse(second.value());
+
+        carryOut(plan(whole(first, "v1"), whole(second, "v2"), following(child, first)));
+
+        assertThat(registry.digests(APP)).contains(second, child).doesNotContain(first);
+        assertThat(outcome(Subject.manifest(child)).reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
+    void keepsATaggedChildOfAnIndexThatCouldNotBeDeleted() {
+        registry.push(APP, NOW, "v5");
+        Digest child = registry.push(APP, NOW, "v1-amd64");
+        Digest index = registry.pushIndex(APP, List.of(child), "v1");
+        refuse(index.value());
+
+        carryOut(plan(whole(index, "v1"), whole(child, "v1-amd64")));
+
+        assertThat(registry.digests(APP)).contains(index, child);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void keepsTheSignatureOfAnImageThatStays(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        Digest image = registry.push(APP, NOW, "v1");
+        Digest signature = registry.pushReferrer(APP, image, "application/cosign", "sha256-x.sig");
+        registry.tag(APP, "prod", image);
+
+        carryOut(plan(whole(image, "v1"), new Condemned(signature, List.of(new Tag("sha256-x.sig")), true, image)));
+
+        assertThat(registry.digests(APP)).contains(image, signature);
+        assertThat(registry.tags(APP)).contains(new Tag("sha256-x.sig"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void deletesTheSignatureWithItsImage(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        Digest stays = registry.push(APP, NOW, "v5");
+        Digest image = registry.push(APP, NOW, "v1");
+        Digest signature = registry.pushReferrer(APP, image, "application/cosign", "sha256-x.sig");
+
+        carryOut(plan(whole(image, "v1"), new Condemned(signature, List.of(new Tag("sha256-x.sig")), true, image)));
+
+        assertThat(registry.digests(APP)).containsExactly(stays);
+        assertThat(end().totals().deleted()).isEqualTo(4);
+    }
+
+    @Test
+    void keepsUntaggedManifestsWhileSomethingLivingMayReferToAnything() {
+        registry.push(
+                APP,
+                new ArtifactFacts(
+                        new Digest("sha256:" + "a".repeat(64)), "application/odd", null, 1, 1, null, List.of(), null),
+                "odd");
+        Digest child = registry.push(APP, NOW);
+        Digest index = registry.pushIndex(APP, List.of(child), "v1");
+
+        carryOut(plan(whole(index, "v1"), following(child, index)));
+
+        assertThat(registry.digests(APP)).contains(child).doesNotContain(index);
+        assertThat(outcome(Subject.manifest(child)).reason()).isEqualTo(Reason.UNKNOWN_MEDIA_TYPE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void keepsWhatItCannotLookAtAgain(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        Digest goes = registry.push(APP, NOW, "v1");
+        registry.beforeEach(call -> {
+            if (call.operation() == Call.Operation.TAGS || call.operation() == Call.Operation.HEAD) {
+                throw new RegistryException("broken");
+            }
+        });
+
+        carryOut(plan(whole(goes, "v1")));
+
+        assertThat(registry.digests(APP)).containsExactly(goes);
+        assertThat(outcome(Subject.manifest(goes)).reason()).isEqualTo(Reason.RECHECK_FAILED);
+        assertThat(end().status()).isEqualTo(TaskStatus.SUCCESS);
+    }
+
+    @Test
+    void endsTheTaskAsErrorWhenTheRegistryDoesNotSayWhetherItDeletesTags() {
+        Digest goes = registry.push(APP, NOW, "v1");
+        registry.beforeEach(call -> {
+            throw new RegistryException("down");
+        });
+
+        carryOut(plan(whole(goes, "v1")));
+
+        assertThat(end().status()).isEqualTo(TaskStatus.ERROR);
+        assertThat(end().error()).isEqualTo("down");
+    }
+
+    @Test
+    void asksWhoseThePartitionIsAfterEachLookAndRightBeforeEachDeletion() {
+        registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+        registry.push(APP, NOW, "v5");
+        Digest goes = registry.push(APP, NOW, "v1");
+        AtomicBoolean asked = new AtomicBoolean();
+        registry.beforeEach(call -> {
+            if (call.operation() == Call.Operation.DELETE_TAG || call.operation() == Call.Operation.DELETE_MANIFEST) {
+                assertThat(asked).as(call.toString()).isTrue();
+            }
+            asked.set(false);
+        });
+
+        carryOut(plan(whole(goes, "v1")), published, memory(), () -> {
+            asked.set(true);
+            return false;
+        });
+
+        assertThat(outcomes().values()).containsOnly(Outcome.DELETED);
+    }
+
+    @Test
+    void deletesNothingThatExpiredWhileItWaitedForItsPartition() {
+        Digest goes = registry.push(APP, NOW, "v1");
+        Instant[] now = {NOW};
+        Ownership waitsForDays = () -> {
+            boolean waits =
+                    now[0].equals(NOW) && !published.told(DeletionsBegun.class).isEmpty();
+            now[0] = waits ? NOW.plus(Duration.ofDays(2)) : now[0];
+            return waits;
+        };
+
+        carryOut(new ChangingClock(now), plan(whole(goes, "v1")), published, memory(), waitsForDays);
+
+        assertThat(registry.digests(APP)).containsExactly(goes);
+        assertThat(end().status()).isEqualTo(TaskStatus.EXPIRED);
+    }
+
+    @Test
+    void sendsNoRequestForAPlanOlderThanWhatIsRemembered() {
+        Digest goes = registry.push(APP, NOW, "v1");
+        DeletionsCondemned plan = plan(whole(goes, "v1"));
+        DeletionsCondemned longLived = new DeletionsCondemned(
+                plan.meta(), TASK, plan.policy(), PLAN, plan.condemned(), 1, 1, 0, NOW.plus(Duration.ofDays(30)));
+        registry.beforeEach(call -> {
+            throw new AssertionError("asked for " + call);
+        });
+
+        carryOutAt(NOW.plus(Duration.ofHours(27)), longLived, memory(), SURE);
+
+        assertThat(end().status()).isEqualTo(TaskStatus.EXPIRED);
+    }
+
+    @Test
+    void tellsWhatBecameOfABatchThatSomebodyLeftOpenAndSomebodyStopped() {
+        registry.push(APP, NOW, "v5");
+        Digest gone = registry.push(APP, NOW, "v1");
+        Digest there = registry.push(APP, NOW, "v2");
+        DeletionsCondemned plan = plan(whole(gone, "v1"), whole(there, "v2"));
+        PartitionMemory memory = memory();
+        memory.add(new DeletionsBegun(
+                meta(),
+                TASK,
+                PLAN,
+                0,
+                List.of(
+                        new Subject(gone, new Tag("v1")),
+                        Subject.manifest(gone),
+                        new Subject(there, new Tag("v2")),
+                        Subject.manifest(there))));
+        registry.remove(APP, gone);
+        stopped.set(true);
+
+        carryOut(plan, published, memory, SURE);
+
+        assertThat(outcomes())
+                .containsEntry(Subject.manifest(gone), Outcome.GONE)
+                .containsEntry(Subject.manifest(there), Outcome.KEPT);
+        assertThat(end().status()).isEqualTo(TaskStatus.STOPPED);
+        assertThat(end().totals().deleted()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsOutcomesInPartsThatHaveIdsOfTheirOwn() {
+        Condemned[] many = new Condemned[5_000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = whole(new Digest("sha256:%064x".formatted(i + 1)));
+        }
+        stopped.set(true);
+
+        carryOut(plan(many));
+
+        assertThat(published.told(DeletionsDone.class))
+                .allSatisfy(done -> assertThat(done.outcomes()).hasSizeLessThanOrEqualTo(2_000))
+                .extracting(done -> done.meta().id())
+                .doesNotHaveDuplicates();
+        assertThat(outcomes()).hasSize(5_000);
+    }
+
+    private void refuse(String reference) {
+        registry.insteadOfDeleting(call -> reference.equals(call.reference())
+                ? Optional.of(new DeleteAnswer(DeleteAnswer.Kind.REFUSED, "protected"))
+                : Optional.empty());
+    }
+
+    /** Shows what the array holds. */
+    private static final class ChangingClock extends Clock {
+        private final Instant[] now;
+
+        ChangingClock(Instant[] now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now[0];
+        }
     }
 
     private void killAt(int step, RecordedPublisher told, Runnable work) {
@@ -327,7 +563,15 @@ class CarryOutPlanTest {
             RecordedPublisher publisher,
             PartitionMemory memory,
             Ownership ownership) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        carryOut(Clock.fixed(now, ZoneOffset.UTC), plan, publisher, memory, ownership);
+    }
+
+    private void carryOut(
+            Clock clock,
+            DeletionsCondemned plan,
+            RecordedPublisher publisher,
+            PartitionMemory memory,
+            Ownership ownership) {
         ExecutorConfig config = new SmallRyeConfigBuilder()
                 .withMapping(ExecutorConfig.class)
                 .build()

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Tells events. When a method returns, Kafka has acknowledged everything it was given; until then it tries again, for as long as it
- * takes, so that a broker's outage delays work and never loses or skips it. Events of one call stay in order.
+ * takes, so that a broker's outage delays work and never loses or skips it. Events of one call stay in order. Only what can never be
+ * told, a record larger than Kafka takes, is thrown as the connector's exception.
  */
 public interface Publisher {
 

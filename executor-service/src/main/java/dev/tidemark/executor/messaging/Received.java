@@ -23,7 +23,7 @@ public record Received(String key, int partition, long offset, byte[] value, Opt
 
     private static Optional<ExecutionId> execution(Headers headers) {
         Header header = headers.lastHeader(CloudEvents.EXECUTION);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             return Optional.empty();
         }
         try {

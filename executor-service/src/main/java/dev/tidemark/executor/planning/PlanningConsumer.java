@@ -59,7 +59,7 @@ public class PlanningConsumer {
         if (event instanceof TaskRequested task) {
             try {
                 planTask.plan(task);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 planTask.finish(task, TaskStatus.ERROR, "it could not be planned: " + bug);
                 throw bug;
             }

@@ -43,7 +43,7 @@ public class SelectionConsumer {
         if (reader.read(received.value(), ExecutionEvent.class) instanceof ExecutionRequested execution) {
             try {
                 selectTasks.select(execution);
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 selectTasks.finish(execution, ExecutionStatus.ERROR, "it could not be turned into tasks: " + bug);
                 throw bug;
             }

@@ -3,7 +3,6 @@ package dev.tidemark.executor.planning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * Lets in as much work as the heap bears. A task weighs what its repository's tags take while it is planned; one that is heavier than
@@ -29,11 +28,11 @@ class Admission {
     }
 
     /** Does the work once there is room for a repository of so many tags. */
-    <T> T admit(int tags, Supplier<T> work) {
+    void admit(int tags, Runnable work) {
         int weight = Math.max(1, Math.min(most, tags));
         places.acquireUninterruptibly(weight);
         try {
-            return work.get();
+            work.run();
         } finally {
             places.release(weight);
         }

@@ -52,7 +52,7 @@ class AuditInventory implements InventorySource {
         try {
             HttpResponse<InputStream> response =
                     client.send(request(registry, repository), BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
+            try (InputStream body = new UnstalledBody(response.body(), config.auditTimeout())) {
                 if (response.statusCode() != 200) {
                     throw new IOException("status " + response.statusCode());
                 }

@@ -6,6 +6,7 @@ import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What audit-service knows of a repository.
@@ -39,5 +40,10 @@ record Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, L
      * @param firstSeen when the tag was first seen on this digest
      * @param atFirstScan whether it was there when the repository was first read, so that nobody knows for how long it had been
      */
-    record Known(Digest digest, Instant firstSeen, boolean atFirstScan) {}
+    record Known(Digest digest, Instant firstSeen, boolean atFirstScan) {
+        Known {
+            Objects.requireNonNull(digest, "digest");
+            Objects.requireNonNull(firstSeen, "firstSeen");
+        }
+    }
 }

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells what a reading found that the inventory did not have, and what the inventory had that is gone; last, that the repository was
  * read completely. Pure.
  */
 final class Observations {
+
+    private static final int TAGS_TOLD = 5_000;
 
     private final Reading reading;
     private final TaskId task;
@@ -55,14 +59,22 @@ final class Observations {
         return reading.facts().values().stream()
                 .filter(facts -> newTags.containsKey(facts.digest()) || !known.contains(facts.digest()))
                 .sorted((a, b) -> a.digest().compareTo(b.digest()))
-                .map(facts -> observed(facts, newTags.getOrDefault(facts.digest(), List.of())))
+                .flatMap(facts -> observed(facts, newTags.getOrDefault(facts.digest(), List.of())))
                 .toList();
     }
 
-    private ArtifactObserved observed(ArtifactFacts facts, List<Tag> tags) {
+    /** In parts that fit into a record each, however many tags point at the manifest. */
+    private Stream<ArtifactObserved> observed(ArtifactFacts facts, List<Tag> tags) {
         List<Tag> sorted = tags.stream().sorted().toList();
-        return new ArtifactObserved(
-                meta("observed", facts.digest()), task.registry(), task.repository(), facts, sorted, reading.listed());
+        int parts = Math.max(1, (sorted.size() + TAGS_TOLD - 1) / TAGS_TOLD);
+        return IntStream.range(0, parts)
+                .mapToObj(part -> new ArtifactObserved(
+                        meta("observed", part == 0 ? facts.digest() : facts.digest() + "#" + part),
+                        task.registry(),
+                        task.repository(),
+                        facts,
+                        sorted.subList(part * TAGS_TOLD, Math.min(sorted.size(), (part + 1) * TAGS_TOLD)),
+                        reading.listed()));
     }
 
     private List<ArtifactDeleted> losses() {

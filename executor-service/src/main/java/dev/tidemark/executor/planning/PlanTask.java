@@ -1,6 +1,7 @@
 package dev.tidemark.executor.planning;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidemark.contracts.event.RegistryEvent;
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.contracts.execution.TaskStatus;
@@ -15,6 +16,7 @@ import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,20 +63,22 @@ public class PlanTask {
 
     private void planNow(TaskRequested task) {
         try {
-            Reading reading = repositories.read(
-                    registries.reader(task.task().registry()), task.task().repository());
-            boolean createdCounts = registries.createdCountsAsPushed(task.task().registry());
-            Plan plan = Evaluator.plan(Snapshots.of(reading, createdCounts), task.rules(), task.now());
-            tell(task, reading, plan);
+            repositories.read(
+                    registries.reader(task.task().registry()),
+                    task.task().repository(),
+                    reading -> tell(task, reading, plan(task, reading)));
         } catch (RegistryException | PatternException e) {
             finish(task, TaskStatus.ERROR, e.getMessage());
         }
     }
 
+    private Plan plan(TaskRequested task, Reading reading) {
+        boolean createdCounts = registries.createdCountsAsPushed(task.task().registry());
+        return Evaluator.plan(Snapshots.of(reading, createdCounts), task.rules(), task.now());
+    }
+
     private void tell(TaskRequested task, Reading reading, Plan plan) {
-        publisher.publishAll(
-                Topic.REGISTRY_EVENTS,
-                Observations.of(reading, task.task(), task.meta().id()));
+        tellObserved(Observations.of(reading, task.task(), task.meta().id()));
         PlannedEvents events = new PlannedEvents(task, plan, clock.instant(), mapper);
         publisher.publishAll(Topic.DECISIONS, events.planned());
         Optional<String> hold = task.dryRun() ? Optional.empty() : brake.holds(plan);
@@ -85,6 +89,13 @@ public class PlanTask {
         } else {
             publisher.publish(Topic.DELETIONS, events.condemned(reading.tags().size()));
         }
+    }
+
+    /** That the scan is complete is told when all it found is acknowledged: what came after it would look new. */
+    private void tellObserved(List<RegistryEvent> events) {
+        int last = events.size() - 1;
+        publisher.publishAll(Topic.REGISTRY_EVENTS, events.subList(0, last));
+        publisher.publish(Topic.REGISTRY_EVENTS, events.get(last));
     }
 
     private void end(TaskRequested task, PlannedEvents events, TaskStatus status, String why) {

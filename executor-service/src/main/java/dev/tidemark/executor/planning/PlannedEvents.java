@@ -21,6 +21,8 @@ import java.util.List;
 /** Makes the events that tell of one plan. The plan's id is derived from what it decided: made twice, it is the same plan. */
 final class PlannedEvents {
 
+    private static final int MAX_TAGS = 10_000;
+
     private final TaskRequested task;
     private final Plan plan;
     private final Instant at;
@@ -44,12 +46,9 @@ final class PlannedEvents {
     }
 
     List<TaskPlanned> planned() {
-        List<Decision> decisions = plan.decisions();
-        int chunks = Math.max(1, (decisions.size() + TaskPlanned.MAX_DECISIONS - 1) / TaskPlanned.MAX_DECISIONS);
-        List<TaskPlanned> events = new ArrayList<>(chunks);
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            int from = chunk * TaskPlanned.MAX_DECISIONS;
-            int to = Math.min(decisions.size(), from + TaskPlanned.MAX_DECISIONS);
+        List<List<Decision>> chunks = chunks();
+        List<TaskPlanned> events = new ArrayList<>(chunks.size());
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
             events.add(new TaskPlanned(
                     meta("task-planned", chunk),
                     task.task(),
@@ -58,11 +57,28 @@ final class PlannedEvents {
                     hash,
                     task.dryRun(),
                     chunk,
-                    chunks,
-                    decisions.subList(from, to),
+                    chunks.size(),
+                    chunks.get(chunk),
                     totals()));
         }
         return events;
+    }
+
+    /** As many decisions as a record bears: those of artifacts with very many tags are large. At least one chunk. */
+    private List<List<Decision>> chunks() {
+        List<List<Decision>> chunks = new ArrayList<>();
+        int from = 0;
+        int tags = 0;
+        for (int i = 0; i < plan.decisions().size(); i++) {
+            tags += plan.decisions().get(i).tags().size();
+            if (i - from == TaskPlanned.MAX_DECISIONS || i > from && tags > MAX_TAGS) {
+                chunks.add(plan.decisions().subList(from, i));
+                from = i;
+                tags = plan.decisions().get(i).tags().size();
+            }
+        }
+        chunks.add(plan.decisions().subList(from, plan.decisions().size()));
+        return chunks;
     }
 
     DeletionsCondemned condemned(int tagsListed) {

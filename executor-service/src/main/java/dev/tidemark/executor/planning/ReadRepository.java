@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads a repository completely: first its tags, then where each points, then what those manifests, and their children, say. */
@@ -37,16 +38,16 @@ class ReadRepository {
     }
 
     /**
-     * The repository as it is now; without tags where the registry does not know it.
+     * Reads the repository as it is now, without tags where the registry does not know it, and does something with it. All of that
+     * counts as work on so many tags: what a reading takes is not free before its plan is told.
      *
      * @throws RegistryException if any part of it could not be read
      */
-    Reading read(RegistryReader registry, RepositoryName repository) {
+    void read(RegistryReader registry, RepositoryName repository, Consumer<Reading> use) {
         Inventory inventory = inventories.of(registry.name(), repository);
-        inventory.facts().forEach(facts::learn);
         Instant listed = clock.instant();
         List<Tag> tags = completeListing(registry, repository, inventory);
-        return admission.admit(tags.size(), () -> readTags(registry, repository, inventory, listed, tags));
+        admission.admit(tags.size(), () -> use.accept(readTags(registry, repository, inventory, listed, tags)));
     }
 
     private Reading readTags(
@@ -56,6 +57,7 @@ class ReadRepository {
                         Map.Entry::getKey, entry -> entry.getValue().digest()));
         Map<Digest, ArtifactFacts> known = new HashMap<>();
         Set<Digest> unreadable = new HashSet<>();
+        inventory.facts().forEach(facts::learn);
         readGraph(registry, repository, pointers.values(), known, unreadable);
         return new Reading(registry.name(), repository, pointers, known, unreadable, inventory, listed);
     }
@@ -63,6 +65,10 @@ class ReadRepository {
     /** A listing of less than half of what was known may be cut short by something that does not say so: a second one must agree. */
     private List<Tag> completeListing(RegistryReader registry, RepositoryName repository, Inventory inventory) {
         Optional<List<Tag>> tags = registry.tags(repository);
+        if (tags.isEmpty() && !inventory.tags().isEmpty()) {
+            // A 404 is believed only while the registry itself answers.
+            registry.ping();
+        }
         int count = tags.map(List::size).orElse(0);
         if (count * 2 < inventory.tags().size()) {
             Optional<List<Tag>> again = registry.tags(repository);

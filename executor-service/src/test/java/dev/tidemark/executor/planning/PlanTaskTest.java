@@ -1,0 +1,192 @@
+package dev.tidemark.executor.planning;
+
+import static dev.tidemark.executor.planning.PlanningFixtures.APP;
+import static dev.tidemark.executor.planning.PlanningFixtures.NOW;
+import static dev.tidemark.executor.planning.PlanningFixtures.REGISTRY;
+import static dev.tidemark.executor.planning.PlanningFixtures.TASK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.event.Event;
+import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
+import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
+import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.policy.Keep;
+import dev.tidemark.contracts.policy.Pattern;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRule;
+import dev.tidemark.contracts.policy.RetentionRules;
+import dev.tidemark.contracts.policy.Selector;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.guard.Stops;
+import dev.tidemark.executor.messaging.RecordedPublisher;
+import dev.tidemark.executor.registry.Registries;
+import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.memory.Call.Operation;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PlanTaskTest {
+
+    private static final Keep EVERYTHING = new Keep.Always();
+
+    private final RecordedPublisher published = new RecordedPublisher();
+    private final InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+    private boolean stopped;
+
+    @Test
+    void tellsOfTheScanThenOfThePlanThenOfTheEnd() {
+        registry.push(APP, NOW.minus(Duration.ofDays(9)), "v1");
+
+        plan(NOW, task("**", EVERYTHING, false));
+
+        assertThat(published.told(Event.class))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("ArtifactObserved", "RepositoryScanned", "TaskPlanned", "TaskFinished");
+        assertThat(end().status()).isEqualTo(TaskStatus.SUCCESS);
+        assertThat(end().totals().retained()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingButReads() {
+        registry.push(APP, NOW.minus(Duration.ofDays(9)), "v1");
+        registry.push(APP, NOW.minus(Duration.ofDays(8)), "v2");
+
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), false));
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), true));
+
+        assertThat(Stream.of(Operation.values()).filter(Operation::isEffect).mapToLong(registry::count))
+                .containsOnly(0L);
+    }
+
+    @Test
+    void handsAPlanThatCondemnsToDeletionAndEndsNothing() {
+        registry.push(APP, NOW.minus(Duration.ofDays(8)), "v2");
+        Digest goes = registry.push(APP, NOW.minus(Duration.ofDays(9)), "v1");
+
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), false));
+
+        assertThat(published.told(DeletionsCondemned.class)).singleElement().satisfies(plan -> {
+            assertThat(plan.condemned()).extracting(Condemned::digest).containsExactly(goes);
+            assertThat(plan.tagsListed()).isEqualTo(2);
+            assertThat(plan.plan())
+                    .isEqualTo(published.told(TaskPlanned.class).get(0).plan());
+        });
+        assertThat(published.told(TaskFinished.class)).isEmpty();
+    }
+
+    @Test
+    void tellsNoDeletionsOfADryRun() {
+        registry.push(APP, NOW.minus(Duration.ofDays(9)), "v1");
+        registry.push(APP, NOW.minus(Duration.ofDays(8)), "v2");
+
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), true));
+
+        assertThat(published.told(DeletionsCondemned.class)).isEmpty();
+        assertThat(published.told(TaskPlanned.class)).singleElement().satisfies(plan -> assertThat(plan.dryRun())
+                .isTrue());
+        assertThat(end().status()).isEqualTo(TaskStatus.SUCCESS);
+        assertThat(end().dryRun()).isTrue();
+    }
+
+    @Test
+    void asksNobodyForAStoppedOrExpiredTask() {
+        registry.beforeEach(call -> {
+            throw new AssertionError("asked for " + call);
+        });
+
+        stopped = true;
+        plan(NOW, task("**", EVERYTHING, false));
+        stopped = false;
+        plan(NOW.plus(Duration.ofDays(2)), task("**", EVERYTHING, false));
+
+        assertThat(published.told(TaskFinished.class))
+                .extracting(TaskFinished::status)
+                .containsExactly(TaskStatus.STOPPED, TaskStatus.EXPIRED);
+        assertThat(published.told(Event.class)).hasSize(2);
+    }
+
+    @Test
+    void endsATaskWhoseRepositoryCannotBeRead() {
+        registry.push(APP, NOW, "v1");
+        registry.beforeEach(call -> {
+            throw new RegistryException("broken");
+        });
+
+        plan(NOW, task("**", EVERYTHING, false));
+
+        assertThat(end().status()).isEqualTo(TaskStatus.ERROR);
+        assertThat(end().error()).isEqualTo("broken");
+        assertThat(published.told(TaskPlanned.class)).isEmpty();
+        assertThat(published.told(RepositoryScanned.class)).isEmpty();
+    }
+
+    private void plan(Instant now, TaskRequested task) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Stops stops = new Stops() {
+            @Override
+            public boolean isStopped(ExecutionId execution) {
+                return stopped;
+            }
+
+            @Override
+            public boolean isPaused(RegistryName name) {
+                return false;
+            }
+        };
+        BrakeConfig brake = new SmallRyeConfigBuilder()
+                .withMapping(BrakeConfig.class)
+                .build()
+                .getConfigMapping(BrakeConfig.class);
+        new PlanTask(
+                        Registries.of(true, registry.reader()),
+                        new ReadRepository(
+                                (name, repository) -> Inventory.EMPTY, new FactsCache(), new Admission(100), clock),
+                        new Brake(brake),
+                        stops,
+                        published,
+                        new ObjectMapper().registerModule(new JavaTimeModule()),
+                        clock)
+                .plan(task);
+    }
+
+    private TaskFinished end() {
+        return published.told(TaskFinished.class).get(0);
+    }
+
+    private static TaskRequested task(String tags, Keep keep, boolean dryRun) {
+        RetentionRule rule = new RetentionRule(
+                "rule 0",
+                false,
+                List.of(),
+                List.of(new Selector.ByTag(new Pattern(Pattern.Syntax.DOUBLESTAR, tags), false, true)),
+                keep);
+        return new TaskRequested(
+                EventMeta.of(new UUID(0, 1), NOW, null),
+                TASK,
+                new PolicyId(1),
+                new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(rule), false),
+                NOW,
+                NOW.plus(Duration.ofDays(1)),
+                dryRun,
+                List.of());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tidemark.executor.planning;
+
+import static dev.tidemark.executor.planning.PlanningFixtures.NOW;
+import static dev.tidemark.executor.planning.PlanningFixtures.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.contracts.execution.TimeEvidence;
+import dev.tidemark.contracts.execution.TimeSource;
+import dev.tidemark.contracts.registry.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PushTimesTest {
+
+    private static final Tag TAG = new Tag("v1");
+    private static final Instant FIRST_SCAN = NOW.minus(Duration.ofDays(10));
+    private static final Instant LATER = NOW.minus(Duration.ofDays(5));
+    private static final Instant CREATED = Instant.parse("2025-06-01T00:00:00Z");
+
+    /** Every row of what is known of a tag, on a registry where creation counts as push and on one where it does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "COLD,                 true,  CREATED,    CREATED_ONLY",
+        "COLD,                 false, CREATED,    CREATED_ONLY",
+        "NEVER_SCANNED,        true,  CREATED,    CREATED",
+        "NEVER_SCANNED,        false, CREATED,    CREATED_ONLY",
+        "KNOWN_AT_FIRST_SCAN,  true,  CREATED,    CREATED",
+        "KNOWN_AT_FIRST_SCAN,  false, CREATED,    CREATED_ONLY",
+        "KNOWN_LATER,          true,  LATER,      FIRST_SEEN",
+        "KNOWN_LATER,          false, LATER,      FIRST_SEEN",
+        "MOVED,                true,  NOW,        FIRST_SEEN",
+        "MOVED,                false, NOW,        FIRST_SEEN",
+        "NEW,                  true,  NOW,        FIRST_SEEN",
+        "NEW,                  false, NOW,        FIRST_SEEN",
+    })
+    void restsOnTheBestEvidenceThereIs(Known known, boolean createdCounts, When when, TimeSource source) {
+        PushTimes times = new PushTimes(known.inventory(), createdCounts, NOW);
+
+        assertThat(times.of(TAG, digest(1), CREATED)).isEqualTo(new TimeEvidence(when.at(), source));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2012-12-31T23:59:59Z", "2026-11-20T12:00:01Z"})
+    void doesNotBelieveAnImpossibleCreation(Instant created) {
+        for (Known known : List.of(Known.COLD, Known.NEVER_SCANNED, Known.KNOWN_AT_FIRST_SCAN)) {
+            assertThat(new PushTimes(known.inventory(), true, NOW).of(TAG, digest(1), created))
+                    .as(known.name())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void doesNotBelieveACreationAfterTheFirstScan() {
+        PushTimes times = new PushTimes(Known.KNOWN_AT_FIRST_SCAN.inventory(), true, NOW);
+
+        assertThat(times.of(TAG, digest(1), FIRST_SCAN)).isNotNull();
+        assertThat(times.of(TAG, digest(1), FIRST_SCAN.plusSeconds(1))).isNull();
+    }
+
+    @Test
+    void knowsNothingWhereNothingIsSaid() {
+        assertThat(new PushTimes(Known.COLD.inventory(), true, NOW).of(TAG, digest(1), null))
+                .isNull();
+    }
+
+    @Test
+    void neverCondemnsAnUntaggedManifestByItsOwnWord() {
+        for (Known known : Known.values()) {
+            assertThat(new PushTimes(known.inventory(), true, NOW)
+                            .ofUntagged(CREATED)
+                            .source())
+                    .isEqualTo(TimeSource.CREATED_ONLY);
+        }
+    }
+
+    private enum When {
+        CREATED(PushTimesTest.CREATED),
+        LATER(PushTimesTest.LATER),
+        NOW(PlanningFixtures.NOW);
+
+        private final Instant at;
+
+        When(Instant at) {
+            this.at = at;
+        }
+
+        Instant at() {
+            return at;
+        }
+    }
+
+    private enum Known {
+        COLD(Inventory.SILENT),
+        NEVER_SCANNED(Inventory.EMPTY),
+        KNOWN_AT_FIRST_SCAN(scanned(Map.of(TAG, new Inventory.Known(digest(1), FIRST_SCAN, true)))),
+        KNOWN_LATER(scanned(Map.of(TAG, new Inventory.Known(digest(1), PushTimesTest.LATER, false)))),
+        MOVED(scanned(Map.of(TAG, new Inventory.Known(digest(2), FIRST_SCAN, true)))),
+        NEW(scanned(Map.of()));
+
+        private final Inventory inventory;
+
+        Known(Inventory inventory) {
+            this.inventory = inventory;
+        }
+
+        Inventory inventory() {
+            return inventory;
+        }
+
+        private static Inventory scanned(Map<Tag, Inventory.Known> tags) {
+            return new Inventory(true, FIRST_SCAN, tags, List.of());
+        }
+    }
+}

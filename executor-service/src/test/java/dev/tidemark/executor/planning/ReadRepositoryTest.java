@@ -1,0 +1,154 @@
+package dev.tidemark.executor.planning;
+
+import static dev.tidemark.executor.planning.PlanningFixtures.APP;
+import static dev.tidemark.executor.planning.PlanningFixtures.NOW;
+import static dev.tidemark.executor.planning.PlanningFixtures.REGISTRY;
+import static dev.tidemark.executor.planning.PlanningFixtures.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.UnreadableManifestException;
+import dev.tidemark.executor.registry.memory.Call;
+import dev.tidemark.executor.registry.memory.Call.Operation;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReadRepositoryTest {
+
+    private final InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+    private Inventory inventory = Inventory.EMPTY;
+
+    @Test
+    void readsTagsAndEverythingTheyLeadTo() {
+        Digest image = registry.push(APP, NOW);
+        Digest inner = registry.pushIndex(APP, List.of(image));
+        Digest outer = registry.pushIndex(APP, List.of(inner), "v1");
+        registry.push(APP, NOW);
+
+        Reading reading = read();
+
+        assertThat(reading.tags()).containsExactly(Map.entry(new Tag("v1"), outer));
+        assertThat(reading.facts()).containsOnlyKeys(outer, inner, image);
+    }
+
+    @Test
+    void leavesOutAChildThatIsNotThere() {
+        Digest index = registry.pushIndex(APP, List.of(digest(1)), "v1");
+
+        assertThat(read().facts()).containsOnlyKeys(index);
+        assertThat(read().unreadable()).isEmpty();
+    }
+
+    @Test
+    void saysWhichManifestsCannotBeRead() {
+        Digest image = registry.push(APP, NOW, "v1");
+        registry.beforeEach(call -> {
+            if (call.operation() == Operation.FACTS) {
+                throw new UnreadableManifestException("not JSON");
+            }
+        });
+
+        assertThat(read().unreadable()).containsExactly(image);
+    }
+
+    @Test
+    void readsNothingOfARepositoryTheRegistryDoesNotKnow() {
+        assertThat(read().tags()).isEmpty();
+    }
+
+    @Test
+    void failsWhereAnyPartCannotBeRead() {
+        registry.push(APP, NOW, "v1");
+        for (Operation operation : List.of(Operation.TAGS, Operation.HEAD, Operation.FACTS)) {
+            failOn(operation);
+            assertThatThrownBy(this::read).isInstanceOf(RegistryException.class).hasMessage("broken");
+        }
+    }
+
+    @Test
+    void asksTwiceWhereLessThanHalfOfWhatWasKnownIsListed() {
+        registry.push(APP, NOW, "v1");
+        inventory = knowing("v1", "v2", "v3");
+
+        assertThat(read().tags()).hasSize(1);
+        assertThat(registry.count(Operation.TAGS)).isEqualTo(2);
+    }
+
+    @Test
+    void believesNeitherOfTwoListingsThatDisagree() {
+        registry.push(APP, NOW, "v1");
+        inventory = knowing("v1", "v2", "v3");
+        registry.beforeEach((Call call) -> {
+            if (registry.count(Operation.TAGS) == 2) {
+                registry.push(APP, NOW, "v2");
+            }
+        });
+
+        assertThatThrownBy(this::read).hasMessageContaining("disagree");
+    }
+
+    @Test
+    void doesNotBelieveThatAKnownRepositoryIsGoneWhileTheRegistryDoesNotAnswer() {
+        inventory = knowing("v1");
+        failOn(Operation.PING);
+
+        assertThatThrownBy(this::read).hasMessage("broken");
+    }
+
+    @Test
+    void asksTheRegistryForNoFactsTheInventoryHas() {
+        Digest image = registry.push(APP, NOW, "v1");
+        inventory = new Inventory(
+                true, NOW, Map.of(), List.of(registry.reader().facts(APP, image).orElseThrow()));
+
+        assertThat(read().facts()).containsOnlyKeys(image);
+        assertThat(registry.count(Operation.FACTS)).isEqualTo(1);
+    }
+
+    @Test
+    void changesNothing() {
+        registry.pushIndex(APP, List.of(registry.push(APP, NOW)), "v1");
+
+        read();
+
+        assertThat(Stream.of(Operation.values()).filter(Operation::isEffect).mapToLong(registry::count))
+                .containsOnly(0L);
+    }
+
+    private Reading read() {
+        AtomicReference<Reading> read = new AtomicReference<>();
+        new ReadRepository(
+                        (name, repository) -> inventory,
+                        new FactsCache(),
+                        new Admission(100),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .read(registry.reader(), APP, read::set);
+        return read.get();
+    }
+
+    private void failOn(Operation operation) {
+        registry.beforeEach(call -> {
+            if (call.operation() == operation) {
+                throw new RegistryException("broken");
+            }
+        });
+    }
+
+    private static Inventory knowing(String... tags) {
+        Map<Tag, Inventory.Known> known = new HashMap<>();
+        Stream.of(tags).forEach(tag -> known.put(new Tag(tag), new Inventory.Known(digest(1), NOW, false)));
+        return new Inventory(true, NOW, known, List.of());
+    }
+}

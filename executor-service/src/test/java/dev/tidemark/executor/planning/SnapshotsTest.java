@@ -1,0 +1,97 @@
+package dev.tidemark.executor.planning;
+
+import static dev.tidemark.executor.planning.PlanningFixtures.APP;
+import static dev.tidemark.executor.planning.PlanningFixtures.NOW;
+import static dev.tidemark.executor.planning.PlanningFixtures.REGISTRY;
+import static dev.tidemark.executor.planning.PlanningFixtures.digest;
+import static dev.tidemark.executor.planning.PlanningFixtures.image;
+import static dev.tidemark.executor.planning.PlanningFixtures.index;
+import static dev.tidemark.executor.planning.PlanningFixtures.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.evaluator.Artifact;
+import dev.tidemark.evaluator.Snapshot;
+import dev.tidemark.evaluator.TagSeen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SnapshotsTest {
+
+    private static final Instant OLD = NOW.minus(Duration.ofDays(100));
+    private static final Instant YOUNG = NOW.minus(Duration.ofDays(1));
+
+    @Test
+    void makesOneArtifactOfADigestWithAllItsTags() {
+        Snapshot snapshot = Snapshots.of(reading(Inventory.EMPTY, Map.of("v1", 1, "latest", 1), image(1, OLD)), true);
+
+        assertThat(artifact(snapshot, 1).tags())
+                .extracting(TagSeen::tag)
+                .containsExactly(new Tag("latest"), new Tag("v1"));
+        assertThat(snapshot.artifacts()).hasSize(1);
+    }
+
+    @Test
+    void takesAnIndexForAsYoungAsItsNewestChild() {
+        Snapshot snapshot = Snapshots.of(
+                reading(
+                        Inventory.EMPTY,
+                        Map.of("v1", 1),
+                        index(1, digest(2), digest(3)),
+                        image(2, OLD),
+                        index(3, digest(4), digest(5)),
+                        image(4, YOUNG),
+                        image(5, null)),
+                true);
+
+        assertThat(artifact(snapshot, 1).tags().get(0).pushed().at()).isEqualTo(YOUNG);
+        assertThat(artifact(snapshot, 1).facts().created()).isEqualTo(YOUNG);
+    }
+
+    @Test
+    void doesNotKnowTheAgeOfAnIndexWhoseChildrenSayNothing() {
+        Snapshot snapshot = Snapshots.of(
+                reading(Inventory.EMPTY, Map.of("v1", 1), index(1, digest(2), digest(3)), image(2, null)), true);
+
+        assertThat(artifact(snapshot, 1).tags().get(0).pushed()).isNull();
+    }
+
+    @Test
+    void saysOfAnUnreadableManifestThatNothingIsKnownOfIt() {
+        Reading reading = new Reading(
+                REGISTRY, APP, Map.of(new Tag("v1"), digest(1)), Map.of(), Set.of(digest(1)), Inventory.EMPTY, NOW);
+
+        Artifact unreadable = artifact(Snapshots.of(reading, true), 1);
+
+        assertThat(unreadable.facts()).isNull();
+        assertThat(unreadable.tags()).extracting(TagSeen::tag).containsExactly(new Tag("v1"));
+        assertThat(unreadable.tags().get(0).pushed()).isNull();
+    }
+
+    @Test
+    void givesUntaggedManifestsTheirOwnWordOnly() {
+        Snapshot snapshot =
+                Snapshots.of(reading(Inventory.EMPTY, Map.of("v1", 1), index(1, digest(2)), image(2, OLD)), true);
+
+        assertThat(artifact(snapshot, 2).tags()).isEmpty();
+        assertThat(artifact(snapshot, 2).pushed().source().mayCondemn()).isFalse();
+    }
+
+    @Test
+    void leavesOutATagWhoseManifestIsGone() {
+        assertThat(Snapshots.of(reading(Inventory.EMPTY, Map.of("v1", 1)), true).artifacts())
+                .isEmpty();
+    }
+
+    private static Artifact artifact(Snapshot snapshot, int number) {
+        Digest digest = digest(number);
+        return snapshot.artifacts().stream()
+                .filter(one -> one.digest().equals(digest))
+                .findFirst()
+                .orElseThrow();
+    }
+}

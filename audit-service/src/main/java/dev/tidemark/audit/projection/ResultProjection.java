@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,10 @@ import java.util.Map;
 @ApplicationScoped
 public class ResultProjection implements Projection<ResultEvent> {
 
-    // Counts exactly the tasks that this statement ends: one that had an end is neither changed nor counted again.
+    // Counts exactly the tasks that this statement ends: one that had an end is neither changed nor counted again. An
+    // end under another
+    // plan than the one that stands is none: planning met the task again, half deleted, and found nothing more to
+    // condemn.
     private static final String END =
             """
             WITH ended AS (
@@ -30,9 +32,13 @@ public class ResultProjection implements Projection<ResultEvent> {
                     total = x.total, retained = x.retained, deleted = greatest(t.deleted, x.deleted),
                     gone = greatest(t.gone, x.gone - greatest(t.deleted - x.deleted, 0)),
                     kept = greatest(t.kept, x.kept), failed = greatest(t.failed, x.failed)
-                FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[], $7::integer[],
-                        $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[])
-                    AS x(number, status, error, at, plan, dry_run, total, retained, deleted, gone, kept, failed)
+                FROM (
+                    SELECT DISTINCT ON (y.number) y.*
+                    FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[], $7::integer[],
+                            $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[]) WITH ORDINALITY
+                        AS y(number, status, error, at, plan, dry_run, total, retained, deleted, gone, kept, failed, place)
+                    JOIN audit.task s ON s.number = y.number AND (y.plan IS NULL OR y.plan = s.plan)
+                    ORDER BY y.number, y.place) AS x
                 WHERE t.number = x.number AND t.ended_at IS NULL
                 RETURNING t.execution, t.status, t.total, t.retained, t.deleted, t.ended_at)
             INSERT INTO audit.execution AS e (id, tasks_finished, tasks_failed, tasks_stopped, tasks_held, total, retained, deleted,
@@ -65,11 +71,11 @@ public class ResultProjection implements Projection<ResultEvent> {
     public Uni<Void> apply(SqlConnection transaction, List<Received<ResultEvent>> events) {
         var tasks = new LinkedHashSet<TaskId>();
         events.forEach(received -> tasks.add(received.event().task()));
-        Map<TaskId, TaskFinished> ends = new LinkedHashMap<>();
-        Received.only(TaskFinished.class, events)
-                .forEach(each -> ends.putIfAbsent(each.event().task(), each.event()));
+        List<TaskFinished> ends = Received.only(TaskFinished.class, events).stream()
+                .map(Received::event)
+                .toList();
         return TaskNumbers.of(transaction, tasks).chain(numbers -> batches.apply(transaction, events, numbers)
-                .chain(() -> end(transaction, ends.values(), numbers)));
+                .chain(() -> end(transaction, ends, numbers)));
     }
 
     private Uni<Void> end(SqlConnection transaction, Collection<TaskFinished> ends, Map<TaskId, Long> numbers) {

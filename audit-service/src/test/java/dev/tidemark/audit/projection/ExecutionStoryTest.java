@@ -137,6 +137,7 @@ class ExecutionStoryTest {
                 planned(one, dropped, false, retained(1, "v1")),
                 planned(two, nothing, false, retained(9, "v9")),
                 begun(one, stands, 0, tag(2, "v2"), tag(3, "v3"), tag(4, "v4")),
+                finished(one, dropped, TaskStatus.SUCCESS, totals(1, 1, 0)),
                 begun(one, stands, 0, tag(2, "v2"), tag(3, "v3")),
                 done(
                         one,

@@ -3,6 +3,7 @@ package dev.tidemark.executor.deletion;
 import dev.tidemark.contracts.event.ResultEvent;
 import dev.tidemark.contracts.event.ResultEvent.DeletionsBegun;
 import dev.tidemark.contracts.event.ResultEvent.DeletionsDone;
+import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
@@ -21,7 +22,10 @@ final class TaskMemory {
     private boolean ended;
     private Instant latest = Instant.MIN;
 
-    /** Adds a result. Nothing counts after the end, and the first outcome of a subject stands. */
+    /**
+     * Adds a result. Nothing counts after the end, and the first outcome of a subject stands. An end under another plan than the one
+     * begun is none: planning met the task again, found the repository half deleted, and nothing more to condemn in it.
+     */
     void add(ResultEvent result) {
         latest = result.meta().occurredAt();
         if (ended) {
@@ -32,9 +36,13 @@ final class TaskMemory {
             begun.addAll(batch.subjects());
         } else if (result instanceof DeletionsDone batch) {
             batch.outcomes().forEach(outcome -> outcomes.putIfAbsent(outcome.subject(), outcome));
-        } else {
+        } else if (!isVoid(result)) {
             end(latest);
         }
+    }
+
+    private boolean isVoid(ResultEvent result) {
+        return result instanceof TaskFinished end && end.plan() != null && isBegunUnderAnother(end.plan());
     }
 
     /** The task is over. */

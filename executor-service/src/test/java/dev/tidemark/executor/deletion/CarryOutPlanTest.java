@@ -195,6 +195,20 @@ class CarryOutPlanTest {
     }
 
     @Test
+    void goesOnWithThePlanBegunAlthoughALaterOneFoundNothingToDelete() {
+        registry.push(APP, NOW, "v5");
+        Digest goes = registry.push(APP, NOW, "v1");
+        PartitionMemory memory = memory();
+        memory.add(new DeletionsBegun(meta(), TASK, PLAN, 0, List.of(Subject.manifest(goes))));
+        memory.add(new TaskFinished(
+                meta(), TASK, new PlanId(new UUID(0, 2)), false, TaskStatus.SUCCESS, TaskTotals.NONE, null));
+
+        carryOutAt(NOW, plan(whole(goes, "v1")), memory, SURE);
+
+        assertThat(registry.digests(APP)).doesNotContain(goes);
+    }
+
+    @Test
     void dropsThePlanOfAnEndedTaskAndAnyOtherPlanThanTheOneBegun() {
         Digest goes = registry.push(APP, NOW, "v1");
         PartitionMemory ended = memory();

@@ -1,0 +1,44 @@
+package dev.tidemark.system;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Policies as Harbor's clients send them. */
+final class Documents {
+
+    private Documents() {}
+
+    static String newestFiveAndReleases(long project) {
+        return document(
+                project,
+                "",
+                List.of(rule("latestPushedK", "{\"latestPushedK\":5}", "**"), rule("always", "{}", "v1*")));
+    }
+
+    static String newestFive(long project) {
+        return withCron(project, "");
+    }
+
+    static String withCron(long project, String cron) {
+        return document(project, cron, List.of(rule("latestPushedK", "{\"latestPushedK\":5}", "**")));
+    }
+
+    static String withRules(long project, int count) {
+        return document(project, "", Collections.nCopies(count, rule("always", "{}", "v1*")));
+    }
+
+    private static String document(long project, String cron, List<String> rules) {
+        return """
+                {"algorithm":"or","scope":{"level":"project","ref":%d},
+                 "trigger":{"kind":"Schedule","references":{},"settings":{"cron":"%s"}},"rules":[%s]}"""
+                .formatted(project, cron, String.join(",", rules));
+    }
+
+    private static String rule(String template, String parameters, String tags) {
+        return """
+                {"disabled":false,"action":"retain","template":"%s","params":%s,
+                 "tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"%s"}],
+                 "scope_selectors":{"repository":[{"kind":"doublestar","decoration":"repoMatches","pattern":"**"}]}}"""
+                .formatted(template, parameters, tags);
+    }
+}

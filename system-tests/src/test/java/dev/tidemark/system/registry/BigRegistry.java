@@ -1,0 +1,65 @@
+package dev.tidemark.system.registry;
+
+import java.nio.file.Path;
+
+/** A registry of many repositories: CNCF Distribution where it is installed, else one inside executor-service. */
+public final class BigRegistry implements AutoCloseable {
+
+    /** Under which it is configured. */
+    public static final String NAME = "big";
+
+    public static final int REPOSITORIES = 1_000;
+    public static final int TAGS_EACH = 20;
+
+    private final RegistryProgram program;
+    private final Path store;
+
+    private BigRegistry(RegistryProgram program, Path store) {
+        this.program = program;
+        this.store = store;
+    }
+
+    /** Starts it, still empty. */
+    public static BigRegistry start(Path directory) {
+        var store = directory.resolve("store");
+        return Programs.find("docker-registry")
+                .map(found -> new BigRegistry(RegistryProgram.distribution(found, directory, store), store))
+                .orElseGet(() -> new BigRegistry(null, store));
+    }
+
+    public String kind() {
+        return program == null ? "memory" : "oci";
+    }
+
+    public String systemsUrl() {
+        return program == null
+                ? "memory:" + REPOSITORIES + "x" + TAGS_EACH
+                : program.url().toString();
+    }
+
+    /** Gives it its repositories, all in one project, and returns the project's name. */
+    public String fill() {
+        if (program == null) {
+            return "team-00000";
+        }
+        new FilesystemStore(store).fill("many", REPOSITORIES, TAGS_EACH);
+        return "many";
+    }
+
+    /** How many repositories are in the project. */
+    public int repositoriesOfProject() {
+        return program == null ? 100 : REPOSITORIES;
+    }
+
+    @Override
+    public void close() {
+        if (program != null) {
+            program.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return program == null ? "a registry in memory" : "Distribution 2.8";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tidemark.system.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidemark.contracts.registry.Digest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks what was deleted, as the other services do. */
+public final class AuditClient {
+
+    private final Rest rest;
+
+    AuditClient(URI url, String token) {
+        this.rest = new Rest(url, "Bearer " + token);
+    }
+
+    /** What the execution deleted, in no order: {@code tag@digest} for a tag, the digest alone for a manifest. */
+    public List<String> history(long execution) {
+        var subjects = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = rest.read("/history?limit=1000&execution=" + execution + next);
+            page.path("items").forEach(item -> subjects.add(subject(item)));
+            next = page.path("next").isTextual() ? "&after=" + page.path("next").asText() : "";
+        } while (!next.isEmpty());
+        return subjects;
+    }
+
+    private static String subject(JsonNode item) {
+        var digest = new Digest(item.path("digest").asText());
+        return item.path("tag").isTextual() ? subject(item.path("tag").asText(), digest) : digest.value();
+    }
+
+    /** A tag as the history names it. */
+    public static String subject(String tag, Digest digest) {
+        return tag + "@" + digest;
+    }
+
+    public JsonNode execution(long execution) {
+        return rest.read("/executions/" + execution);
+    }
+}

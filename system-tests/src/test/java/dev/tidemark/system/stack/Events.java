@@ -1,0 +1,124 @@
+package dev.tidemark.system.stack;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tidemark.contracts.event.Event;
+import dev.tidemark.contracts.event.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+/** Tells events, listens to them, and does to the groups that read them what an operator might. */
+public final class Events {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Map<String, Object> server;
+
+    Events(String bootstrapServers) {
+        this.server = Map.of("bootstrap.servers", bootstrapServers);
+    }
+
+    public void tell(Topic topic, Event event) {
+        try (var producer = new KafkaProducer<>(server, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic.wireName(), event.key(), JSON.writeValueAsBytes(event)))
+                    .get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first event of the topic, told already or still to come, that the condition is true of. */
+    public <E extends Event> E await(Topic topic, Class<E> type, Predicate<E> condition, Duration patience) {
+        var partitions = partitions(topic);
+        try (var consumer = new KafkaConsumer<>(server, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long end = System.nanoTime() + patience.toNanos();
+            while (System.nanoTime() < end) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    var event = read(record.value());
+                    if (type.isInstance(event) && condition.test(type.cast(event))) {
+                        return type.cast(event);
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no such " + type.getSimpleName() + " within " + patience);
+    }
+
+    private static Event read(byte[] value) {
+        try {
+            return value == null ? null : JSON.readValue(value, Event.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<TopicPartition> partitions(Topic topic) {
+        return IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.wireName(), partition))
+                .toList();
+    }
+
+    /** Makes the group read the topic again from its beginning; it must not be running, but may have died just now. */
+    public void rewind(String group, Topic topic) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        partitions(topic).forEach(partition -> offsets.put(partition, new OffsetAndMetadata(0)));
+        try (var admin = Admin.create(server)) {
+            Awaitility.await("the rewinding of " + group)
+                    .atMost(PATIENCE)
+                    .ignoreExceptionsMatching(e -> e instanceof ExecutionException)
+                    .until(() -> {
+                        admin.alterConsumerGroupOffsets(group, offsets).all().get();
+                        return true;
+                    });
+        }
+    }
+
+    /** Waits until the group has read all that the topic has now. */
+    public void awaitRead(String group, Topic topic) {
+        var partitions = partitions(topic);
+        try (var admin = Admin.create(server);
+                var consumer = new KafkaConsumer<>(server, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var ends = consumer.endOffsets(partitions);
+            Awaitility.await(group + " has read " + topic).atMost(PATIENCE).until(() -> {
+                var read = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                return ends.entrySet().stream().allMatch(end -> isRead(read.get(end.getKey()), end.getValue()));
+            });
+        }
+    }
+
+    private static boolean isRead(OffsetAndMetadata read, long end) {
+        return end == 0 || (read != null && read.offset() >= end);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tidemark.system.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+
+/** A client of Harbor's retention API, as its users write them. */
+public final class HarborClient {
+
+    private static final String API = "/api/v2.0";
+    private static final String RUNNING = "Running";
+
+    private final URI url;
+    private final Rest rest;
+
+    HarborClient(URI url, String user, String password) {
+        var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        this.url = url;
+        this.rest = new Rest(url, "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+
+    /** Somebody else, who says to be the same. */
+    public HarborClient withPassword(String password) {
+        return new HarborClient(url, "admin", password);
+    }
+
+    public long createProject(String name) {
+        return created(post("/projects", "{\"project_name\":\"" + name + "\"}"));
+    }
+
+    public JsonNode project(String name) {
+        return rest.read(API + "/projects/" + name);
+    }
+
+    public long createPolicy(String document) {
+        return created(post("/retentions", document));
+    }
+
+    /** Asks for an execution and waits for its end. */
+    public Run run(long policy, boolean dryRun) {
+        return awaitEnd(start(policy, dryRun), Duration.ofSeconds(90));
+    }
+
+    /** Asks for an execution. */
+    public Run start(long policy, boolean dryRun) {
+        var path = "/retentions/" + policy + "/executions";
+        return new Run(policy, created(post(path, "{\"dry_run\":" + dryRun + "}")), RUNNING);
+    }
+
+    public Run awaitEnd(Run run, Duration patience) {
+        var status = Awaitility.await("the end of execution " + run.id())
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> status(run), word -> !word.equals(RUNNING));
+        return new Run(run.policy(), run.id(), status);
+    }
+
+    private String status(Run run) {
+        for (var execution : rest.read(API + "/retentions/" + run.policy() + "/executions")) {
+            if (execution.path("id").asLong() == run.id()) {
+                return execution.path("status").asText();
+            }
+        }
+        throw new AssertionError("execution " + run.id() + " is not listed");
+    }
+
+    /** The run's tasks by repository. */
+    public Map<String, JsonNode> tasks(Run run) {
+        var tasks = new TreeMap<String, JsonNode>();
+        rest.read(run.path() + "/tasks")
+                .forEach(task -> tasks.put(task.path("repository").asText(), task));
+        return tasks;
+    }
+
+    public String log(Run run, JsonNode task) {
+        var answer = rest.get(run.path() + "/tasks/" + task.path("id").asLong());
+        return Rest.expect(200, answer).body();
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return rest.send("POST", API + path, json);
+    }
+
+    private static long created(HttpResponse<String> answer) {
+        var location = Rest.expect(201, answer).headers().firstValue("Location").orElseThrow();
+        return Long.parseLong(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    /** An execution as its client knows it. */
+    public record Run(long policy, long id, String status) {
+        private String path() {
+            return API + "/retentions/" + policy + "/executions/" + id;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.tidemark.system.stack;
+
+import dev.tidemark.standalone.testing.KafkaResource;
+import dev.tidemark.standalone.testing.PostgresResource;
+import dev.tidemark.system.registry.BigRegistry;
+import dev.tidemark.system.registry.RegistriesUnderTest;
+import dev.tidemark.system.registry.RegistryUnderTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The whole system: Kafka, PostgreSQL and registries of its own, and the three services as processes. */
+public final class Stack implements AutoCloseable {
+
+    /** A registry of 50,000 repositories with 20 tags each, inside executor-service. */
+    public static final String GENERATED = "generated";
+
+    private static final String TOKEN = "token-for-tests";
+    private static final String PASSWORD = "password-for-tests";
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Path directory;
+    private final Map<String, String> settings = new HashMap<>();
+    private final List<RegistryUnderTest> registries;
+    private final RegistryUnderTest untrusted;
+    private final BigRegistry big;
+    private final ServiceProcess executor;
+    private final ServiceProcess audit;
+    private final Map<String, ServiceProcess> policies = new TreeMap<>();
+
+    private Stack() throws IOException {
+        directory = Files.createTempDirectory("tidemark-system-");
+        closing(() -> Directories.delete(directory));
+        var kafka = new KafkaResource();
+        closing(kafka::stop);
+        settings.putAll(kafka.start());
+        var postgres = new PostgresResource();
+        closing(postgres::stop);
+        settings.putAll(postgres.start());
+        registries = RegistriesUnderTest.start(directory);
+        registries.forEach(this::closing);
+        untrusted = RegistriesUnderTest.sandbox("untrusted", directory);
+        closing(untrusted);
+        big = BigRegistry.start(directory.resolve("big"));
+        closing(big);
+        configureRegistries();
+        audit = service("audit-service", "");
+        settings.put("tidemark.audit-url", audit.url().toString());
+        executor = service("executor-service", "");
+        settings.put("tidemark.executor-url", executor.url().toString());
+        policies.put(sandbox().name(), policyService(sandbox().name()));
+    }
+
+    /** Starts all of it; what is left of the services' logs afterwards is in {@code target}. */
+    static Stack start() {
+        try {
+            var stack = new Stack();
+            try {
+                stack.services().forEach(ServiceProcess::launch);
+                stack.services().forEach(ServiceProcess::awaitReady);
+                return stack;
+            } catch (RuntimeException | Error e) {
+                stack.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void configureRegistries() {
+        registries.forEach(
+                registry -> configure(registry.name(), registry.systemsUrl().toString(), true));
+        configure(untrusted.name(), untrusted.systemsUrl().toString(), false);
+        configure(BigRegistry.NAME, big.systemsUrl(), true);
+        settings.put("tidemark.registries." + BigRegistry.NAME + ".kind", big.kind());
+        configure(GENERATED, "memory:50000x20", true);
+        settings.put("tidemark.registries." + GENERATED + ".kind", "memory");
+    }
+
+    private void configure(String name, String url, boolean createdCounts) {
+        settings.put("tidemark.registries." + name + ".url", url);
+        settings.put("tidemark.registries." + name + ".created-counts-as-pushed", Boolean.toString(createdCounts));
+    }
+
+    private ServiceProcess policyService(String registry) {
+        settings.put("tidemark.harbor.registry", registry);
+        return service("policy-service", "-" + registry);
+    }
+
+    private ServiceProcess service(String name, String role) {
+        var root = Path.of(System.getProperty("tidemark.root", ".."))
+                .toAbsolutePath()
+                .normalize();
+        var database = "tidemark.database.password";
+        var open = new HashMap<>(settings);
+        var secrets = Map.of(
+                database, open.remove(database), "tidemark.service-token", TOKEN, "tidemark.admin-password", PASSWORD);
+        var service = new ServiceProcess(root, name, role, open, secrets);
+        closing(service);
+        return service;
+    }
+
+    private void closing(AutoCloseable part) {
+        started.push(part);
+    }
+
+    /** The processes that are ours. */
+    public List<ServiceProcess> services() {
+        return Stream.concat(Stream.of(audit, executor), policies.values().stream())
+                .toList();
+    }
+
+    /** Every registry this machine has, the sandbox first; on all of them an image's creation counts as its push. */
+    public List<RegistryUnderTest> registries() {
+        return registries;
+    }
+
+    /** The one that is always there; it deletes tags as tags. */
+    public RegistryUnderTest sandbox() {
+        return registries.get(0);
+    }
+
+    /** One on which an image's creation proves nothing. */
+    public RegistryUnderTest untrusted() {
+        return untrusted;
+    }
+
+    /** The one with many repositories. */
+    public BigRegistry big() {
+        return big;
+    }
+
+    public ServiceProcess executor() {
+        return executor;
+    }
+
+    /** Harbor's API over that registry: a policy-service serves one, so that there is one for each registry that was asked for. */
+    public HarborClient harborOf(String registry) {
+        var policy = policies.computeIfAbsent(registry, name -> {
+            var another = policyService(name);
+            another.start();
+            return another;
+        });
+        return new HarborClient(policy.url(), "admin", PASSWORD);
+    }
+
+    public AuditClient audit() {
+        return new AuditClient(audit.url(), TOKEN);
+    }
+
+    /** The topics. */
+    public Events events() {
+        return new Events(settings.get("kafka.bootstrap.servers"));
+    }
+
+    /** The ends of the services' logs. */
+    String logs() {
+        return services().stream()
+                .map(service -> "---- " + service + System.lineSeparator() + service.tail())
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.err.println("not stopped: " + e);
+            }
+        }
+    }
+}

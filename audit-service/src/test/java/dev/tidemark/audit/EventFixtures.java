@@ -147,7 +147,7 @@ public final class EventFixtures {
                 Decision.Role.CANDIDATE,
                 Decision.Verdict.RETAIN,
                 Reason.RULE,
-                "0 latestPushedK:1",
+                "rule 0 latestPushedK:1",
                 1,
                 false,
                 null,

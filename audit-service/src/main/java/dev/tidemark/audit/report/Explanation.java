@@ -19,7 +19,7 @@ final class Explanation {
             text.append(" (").append(decision.reason()).append(')');
         }
         if (decision.rule() != null && decision.reason() != Reason.RULE) {
-            text.append(", rule ").append(decision.rule());
+            text.append(", ").append(decision.rule());
         }
         if (decision.rank() != null) {
             text.append(", rank ").append(decision.rank());
@@ -55,7 +55,7 @@ final class Explanation {
 
     private static String reason(Reason reason, Decision decision) {
         return switch (reason) {
-            case RULE -> "retained by rule " + (decision == null ? "" : decision.rule());
+            case RULE -> decision == null ? "retained by a rule" : "retained by " + decision.rule();
             case NOT_RETAINED -> "no rule retains it";
             case NOT_SELECTED -> "no rule selects it, and what no rule retains goes";
             case INDEX_CHILD -> with(decision, "an untagged child of an index, and with ");

@@ -135,20 +135,22 @@ public class CarryOutPlan {
             return End.of(reason);
         }
 
-        /** What somebody had set out to delete may be gone: that is looked up, unless the time for any request is over. */
+        /** What somebody had set out to delete may be gone, and is ours then: that is looked up, unless the time for requests is over. */
         private Optional<SubjectOutcome> leave(Subject subject, Reason reason) {
+            SubjectOutcome stays = new SubjectOutcome(subject, Outcome.KEPT, reason, null);
             if (!ledger.isOpen(subject)) {
-                return Optional.of(new SubjectOutcome(subject, Outcome.KEPT, reason, null));
+                return Optional.of(stays);
             }
             return reason == Reason.EXPIRED
                     ? Optional.empty()
                     : new RegistryEdge(deleters.deleter(task.registry()), task.repository(), ownership)
                             .lookUp(subject)
-                            .map(effect -> new SubjectOutcome(
-                                    subject,
-                                    effect.outcome(),
-                                    effect.outcome() == Outcome.KEPT ? reason : effect.reason(),
-                                    effect.detail()));
+                            .map(effect -> switch (effect.outcome()) {
+                                case KEPT -> stays;
+                                case GONE -> new SubjectOutcome(subject, Outcome.DELETED, null, null);
+                                default ->
+                                    new SubjectOutcome(subject, effect.outcome(), effect.reason(), effect.detail());
+                            });
         }
 
         private void carryOut(Batch batch, Attempt attempt) {

@@ -50,13 +50,15 @@ final class RegistryEdge {
     }
 
     Effect deleteManifest(Digest digest) {
-        return guarded(() -> effect(deleter.deleteManifest(repository, digest), () -> reader.head(repository, digest)
-                .isEmpty()));
+        return guarded(
+                Subject.manifest(digest),
+                () -> effect(deleter.deleteManifest(repository, digest), () -> reader.head(repository, digest)
+                        .isEmpty()));
     }
 
     /** Deletes the tag if it still points where it pointed when it was condemned. */
     Effect deleteTag(Tag tag, Digest decided) {
-        return guarded(() -> {
+        return guarded(new Subject(decided, tag), () -> {
             // The look may have taken long; one that had to be waited after is stale, and made again.
             do {
                 Optional<Head> head = reader.head(repository, tag);
@@ -107,11 +109,15 @@ final class RegistryEdge {
                 : Effect.failed(Reason.NOT_VERIFIED, "the registry does not know the repository either");
     }
 
-    private static Effect guarded(Supplier<Effect> deletion) {
+    /** A request whose answer was lost may have done its work all the same: then it was us. */
+    private Effect guarded(Subject subject, Supplier<Effect> deletion) {
         try {
             return deletion.get();
         } catch (RegistryException e) {
-            return Effect.failed(Reason.REGISTRY_ERROR, e.getMessage());
+            return lookUp(subject)
+                    .filter(found -> found.outcome() == Outcome.GONE)
+                    .map(gone -> Effect.DELETED)
+                    .orElseGet(() -> Effect.failed(Reason.REGISTRY_ERROR, e.getMessage()));
         }
     }
 }

@@ -474,7 +474,7 @@ class CarryOutPlanTest {
         carryOut(plan, published, memory, SURE);
 
         assertThat(outcomes())
-                .containsEntry(Subject.manifest(gone), Outcome.GONE)
+                .containsEntry(Subject.manifest(gone), Outcome.DELETED)
                 .containsEntry(Subject.manifest(there), Outcome.KEPT);
         assertThat(end().status()).isEqualTo(TaskStatus.STOPPED);
         assertThat(end().totals().deleted()).isEqualTo(2);

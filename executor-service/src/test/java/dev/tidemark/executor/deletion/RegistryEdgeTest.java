@@ -99,6 +99,16 @@ class RegistryEdgeTest {
     }
 
     @Test
+    void claimsADeletionWhoseAnswerWasLost() {
+        registry.insteadOfDeleting(call -> {
+            registry.remove(APP, image);
+            throw new RegistryException("the connection broke");
+        });
+
+        assertThat(edge.deleteManifest(image).outcome()).isEqualTo(Outcome.DELETED);
+    }
+
+    @Test
     void looksUpWhatBecameOfSomethingWithoutChangingIt() {
         assertThat(edge.lookUp(new Subject(image, V1)))
                 .map(RegistryEdge.Effect::outcome)

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,8 @@ final class SampleImages {
 
     SampleImages(Repositories repositories, Instant now) {
         this.repositories = repositories;
-        this.now = now;
+        // As the tools that build images write it.
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
     void store() throws IOException {

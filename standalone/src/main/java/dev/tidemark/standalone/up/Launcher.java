@@ -96,12 +96,13 @@ final class Launcher {
                 secrets.databasePassword(),
                 Durability.DURABLE));
         postgres.ended()
-                .thenRun(() -> death.complete(new CannotRunException("PostgreSQL stopped: see " + home.postgres())));
+                .thenRun(() -> death.complete(
+                        new CannotRunException("PostgreSQL stopped: see postgresql.log in " + home.postgres())));
     }
 
     private void startKafka(Home home) {
         EmbeddedKafka.whenItGivesUp(
-                () -> death.complete(new CannotRunException("Kafka gave up: see the files in " + home.logs())));
+                () -> death.complete(new CannotRunException("Kafka gave up: see launcher.log in " + home.logs())));
         var kafka = stack.add(EmbeddedKafka.start(home.kafka(), ports.kafka(), ports.kafkaController()));
         Topics.create(kafka.bootstrapServers(), (short) 1);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
 /** A service as it is packaged, in a process of its own that can be killed and started again. */
-public final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final int TAIL = 60;
@@ -109,12 +109,21 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Ends it the way a power failure would. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
     }
 
     /** Ends it in an orderly way, and starts it again. */
     public void restart() {
-        close();
+        process.destroy();
+        try {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            kill();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
         start();
     }
 
@@ -137,21 +146,6 @@ public final class ServiceProcess implements AutoCloseable {
             return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e + ")";
-        }
-    }
-
-    @Override
-    public void close() {
-        if (process == null) {
-            return;
-        }
-        process.destroy();
-        try {
-            process.onExit().get(20, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            kill();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -106,7 +106,8 @@ public final class Stack implements AutoCloseable {
         var secrets = Map.of(
                 database, open.remove(database), "tidemark.service-token", TOKEN, "tidemark.admin-password", PASSWORD);
         var service = new ServiceProcess(root, name, role, open, secrets);
-        closing(service);
+        // There is nothing left to be orderly about, and a sweep that was stopped would be drained for long.
+        closing(service::kill);
         return service;
     }
 

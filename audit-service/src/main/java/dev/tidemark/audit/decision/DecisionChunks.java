@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,12 @@ public class DecisionChunks {
 
     private static final String COUNT =
             "SELECT coalesce(sum(decisions), 0)::bigint AS total FROM audit.decision_chunk WHERE task = $1 AND plan = $2";
+
+    private static final String COMPLETE =
+            "SELECT count(*) > 0 AND count(*) = max(chunks) AS complete FROM audit.decision_chunk WHERE task = $1 AND plan = $2";
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int LOOKS = 50;
 
     private final DecisionCodec codec;
 
@@ -82,6 +89,24 @@ public class DecisionChunks {
         return client.preparedQuery(COUNT)
                 .execute(Tuple.of(task, plan.value()))
                 .map(rows -> rows.iterator().next().getLong("total"));
+    }
+
+    /**
+     * Completes when all of a plan is stored, or after a few seconds. Decisions and ends come on topics of their own, so that a task can
+     * be seen to have ended shortly before its decisions are here.
+     */
+    public Uni<Void> awaitAll(SqlClient client, long task, PlanId plan) {
+        return Uni.createFrom()
+                .deferred(() -> client.preparedQuery(COMPLETE).execute(Tuple.of(task, plan.value())))
+                .map(rows -> rows.iterator().next().getBoolean("complete"))
+                .repeat()
+                .withDelay(BETWEEN_LOOKS)
+                .whilst(complete -> !complete)
+                .select()
+                .first(LOOKS)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private List<Decision> page(RowSet<Row> rows, long offset, int limit) {

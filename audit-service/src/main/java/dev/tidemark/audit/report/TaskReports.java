@@ -65,7 +65,8 @@ class TaskReports {
             return Uni.createFrom().item(new TaskReport(task, null, List.of(), 0, Map.of(), Map.of()));
         }
         var plan = new PlanId(task.plan());
-        return chunks.page(pool, task.number(), plan, 0, MOST_DECISIONS)
+        return chunks.awaitAll(pool, task.number(), plan)
+                .chain(() -> chunks.page(pool, task.number(), plan, 0, MOST_DECISIONS))
                 .chain(decisions ->
                         chunks.count(pool, task.number(), plan).chain(total -> report(task, decisions, total)));
     }

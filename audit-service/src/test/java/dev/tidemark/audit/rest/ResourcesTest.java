@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,6 +177,22 @@ class ResourcesTest {
                 .contentType("text/plain")
                 .body(containsString("Load 2 candidates from repository library/app"))
                 .body(containsString("WOULD_DELETE app:v2 "));
+    }
+
+    @Test
+    void waitsWithTheLogForDecisionsThatComeAfterTheEnd() {
+        ExecutionId execution = anExecution();
+        var task = task(execution, "library/app");
+        var plan = plan(task, "plan");
+        driver.read(driver.tell(finished(task, plan, TaskStatus.SUCCESS, totals(1, 1, 0))));
+        int number = get("/executions/" + execution + "/tasks").extract().path("items[0].number");
+
+        var log = CompletableFuture.supplyAsync(() -> get("/executions/" + execution + "/tasks/" + number + "/log")
+                .extract()
+                .asString());
+        driver.read(driver.tell(planned(task, plan, true, retained(1, "v1"))));
+
+        assertThat(log.join()).contains("Load 1 candidates from repository library/app");
     }
 
     private static List<Decision> decisions(int from, int to) {

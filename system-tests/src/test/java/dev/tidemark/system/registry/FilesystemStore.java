@@ -1,5 +1,6 @@
 package dev.tidemark.system.registry;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.registry.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.time.Instant;
 
 /** Writes images straight into the directory of a CNCF Distribution, a hundred times faster than pushing them. */
 final class FilesystemStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
 
@@ -33,22 +36,16 @@ final class FilesystemStore {
         }
     }
 
+    /** Layers, and what only a deletion reads, are left out: every file counts. */
     private void add(Path repository, Image image, String tag) throws IOException {
-        for (var blob : image.blobs().entrySet()) {
-            write(blob.getKey(), blob.getValue());
-            link(repository.resolve("_layers/sha256").resolve(blob.getKey().hex()), blob.getKey());
-        }
+        var config = new Digest(
+                JSON.readTree(image.manifest()).path("config").path("digest").asText());
+        write(config, image.blobs().get(config));
         write(image.digest(), image.manifest());
+        link(repository.resolve("_layers/sha256").resolve(config.hex()), config);
         var manifests = repository.resolve("_manifests");
         link(manifests.resolve("revisions/sha256").resolve(image.digest().hex()), image.digest());
         link(manifests.resolve("tags").resolve(tag).resolve("current"), image.digest());
-        link(
-                manifests
-                        .resolve("tags")
-                        .resolve(tag)
-                        .resolve("index/sha256")
-                        .resolve(image.digest().hex()),
-                image.digest());
     }
 
     private void write(Digest digest, byte[] content) throws IOException {

@@ -55,6 +55,8 @@ public final class Stack implements AutoCloseable {
         configureRegistries();
         audit = service("audit-service", "");
         settings.put("tidemark.audit-url", audit.url().toString());
+        // On a busy machine its answers take longer, and what is planned without them condemns less.
+        settings.put("tidemark.audit-timeout", "PT30S");
         executor = service("executor-service", "");
         settings.put("tidemark.executor-url", executor.url().toString());
         policies.put(sandbox().name(), policyService(sandbox().name()));

@@ -21,7 +21,6 @@ record Services(Path installation, Ports ports, String host, RegistryAccess regi
         settings.putAll(database());
         settings.putAll(registrySettings());
         settings.put("tidemark.audit-url", "http://localhost:" + ports.audit());
-        settings.put("tidemark.executor-url", "http://localhost:" + ports.executor());
         return service("policy-service", ports.policy(), settings)
                 .with("TIDEMARK_DATABASE_PASSWORD", secrets.databasePassword())
                 .with("TIDEMARK_ADMIN_PASSWORD", secrets.adminPassword())

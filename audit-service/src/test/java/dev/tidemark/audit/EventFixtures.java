@@ -152,6 +152,8 @@ public final class EventFixtures {
                 false,
                 null,
                 new TimeEvidence(NOW.minus(Duration.ofDays(digest)), TimeSource.EVENT),
+                null,
+                null,
                 null);
     }
 
@@ -167,6 +169,8 @@ public final class EventFixtures {
                 false,
                 null,
                 new TimeEvidence(NOW.minus(Duration.ofDays(digest)), TimeSource.CREATED),
+                null,
+                null,
                 null);
     }
 

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param facts what the manifest says of itself, null where it could not be read: it may then refer to anything
  * @param tags all tags that point at it; empty for an untagged one
  * @param pushed when it was pushed by digest, null if unknown; only looked at where no tag points at it
- * @param pulled when it was last pulled, null if unknown
+ * @param pulled when it was last pulled, by whatever name, null if unknown or never
  */
 public record Artifact(
         Digest digest, ArtifactFacts facts, List<TagSeen> tags, TimeEvidence pushed, TimeEvidence pulled) {
@@ -64,5 +64,14 @@ public record Artifact(
         return tags.isEmpty()
                 ? Stamp.of(pushed)
                 : Stamp.ofAll(tags.stream().map(TagSeen::pushed).toList());
+    }
+
+    /** When it was last pulled, by any of its names; null if unknown or never. */
+    TimeEvidence lastPull() {
+        TimeEvidence last = pulled;
+        for (TagSeen seen : tags) {
+            last = Stamp.later(last, seen.pulled());
+        }
+        return last;
     }
 }

@@ -22,13 +22,16 @@ final class Decisions {
 
     private final References references;
     private final Survivors survivors;
+    private final Evidence evidence;
     private final boolean deletesTags;
     private final Set<Digest> goingWhole = new HashSet<>();
     private final Set<Tag> goingTags = new HashSet<>();
 
-    Decisions(References references, Survivors survivors, boolean deletesTags, List<Condemned> going) {
+    Decisions(
+            References references, Survivors survivors, Evidence evidence, boolean deletesTags, List<Condemned> going) {
         this.references = references;
         this.survivors = survivors;
+        this.evidence = evidence;
         this.deletesTags = deletesTags;
         for (Condemned condemned : going) {
             goingTags.addAll(condemned.tags());
@@ -69,7 +72,9 @@ final class Decisions {
                 cause.isPresent() && !withHolder,
                 withHolder ? cause.get().by() : references.holders(digest).get(0),
                 follower.lastPush().latest(),
-                follower.pulled());
+                follower.lastPull(),
+                null,
+                null);
     }
 
     private boolean goes(Candidate candidate) {
@@ -87,7 +92,7 @@ final class Decisions {
         return survivors.guard(digest).orElse(new Cause(otherwise, null));
     }
 
-    private static Decision on(
+    private Decision on(
             Candidate candidate, Verdict verdict, Reason reason, String rule, Integer rank, boolean spared) {
         return new Decision(
                 candidate.digest(),
@@ -100,6 +105,8 @@ final class Decisions {
                 spared,
                 null,
                 candidate.pushed().latest(),
-                candidate.pulled().latest());
+                candidate.pulled(),
+                evidence.created(candidate),
+                evidence.pulls());
     }
 }

@@ -12,13 +12,13 @@ import dev.tidemark.evaluator.rule.Candidate;
 import dev.tidemark.evaluator.rule.Judgement;
 import dev.tidemark.evaluator.rule.Ruling;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what is to become of a repository. Pure: it reads nothing but its arguments and changes nothing. */
@@ -37,35 +37,48 @@ public final class Evaluator {
         References references = References.among(
                 snapshot.artifacts().stream().map(Artifact::manifest).toList());
         List<Candidate> candidates = Candidates.of(snapshot, references, rules.unit());
-        Map<Candidate, Ruling> rulings = new Judgement(snapshot.repository(), now).of(candidates, rules.rules());
+        List<Ruling> rulings =
+                new Judgement(snapshot.repository(), now, snapshot.pullsKnownSince()).of(candidates, rules.rules());
 
-        Survivors survivors = survivors(references, rulings);
+        Survivors survivors = survivors(references, candidates, rulings);
         if (!rules.allowEmpty()) {
             lastOne(candidates, survivors).ifPresent(digest -> survivors.retain(Set.of(digest), Reason.LAST_ONE));
         }
-        List<Candidate> condemned = candidates.stream()
-                .filter(candidate -> !rulings.get(candidate).retained())
-                .toList();
-        List<Condemned> going = new Sentence(references, survivors, condemned).pass(snapshot.deletesTags());
+        List<Condemned> going =
+                new Sentence(references, survivors, condemned(candidates, rulings)).pass(snapshot.deletesTags());
 
-        Decisions decisions = new Decisions(references, survivors, snapshot.deletesTags(), going);
-        List<Decision> judged = candidates.stream()
-                .map(candidate -> decisions.on(candidate, rulings.get(candidate)))
-                .toList();
+        Evidence evidence = Evidence.of(rules.rules(), snapshot.pullsKnownSince());
+        Decisions decisions = new Decisions(references, survivors, evidence, snapshot.deletesTags(), going);
+        List<Decision> judged = new ArrayList<>(candidates.size());
+        for (int i = 0; i < rulings.size(); i++) {
+            judged.add(decisions.on(candidates.get(i), rulings.get(i)));
+        }
         Stream<Decision> followed = followers(snapshot, references).map(decisions::on);
         return new Plan(Stream.concat(judged.stream(), followed).toList(), going, judged.size(), retained(judged));
     }
 
-    private static Survivors survivors(References references, Map<Candidate, Ruling> rulings) {
+    private static Survivors survivors(References references, List<Candidate> candidates, List<Ruling> rulings) {
         Survivors survivors = new Survivors(references);
-        Set<Digest> retained = rulings.keySet().stream()
-                .filter(candidate -> rulings.get(candidate).retained())
-                .map(Candidate::digest)
-                .collect(Collectors.toSet());
+        Set<Digest> retained = new HashSet<>();
+        for (int i = 0; i < rulings.size(); i++) {
+            if (rulings.get(i).retained()) {
+                retained.add(candidates.get(i).digest());
+            }
+        }
         survivors.retain(retained, Reason.RULE);
         survivors.retainWhatIsInDoubt();
         survivors.retainWhatNobodyDecidesOn();
         return survivors;
+    }
+
+    private static List<Candidate> condemned(List<Candidate> candidates, List<Ruling> rulings) {
+        List<Candidate> condemned = new ArrayList<>();
+        for (int i = 0; i < rulings.size(); i++) {
+            if (!rulings.get(i).retained()) {
+                condemned.add(candidates.get(i));
+            }
+        }
+        return condemned;
     }
 
     /** A repository without any tag looks lost to people, so an untagged artifact is the last one only where there is no other. */

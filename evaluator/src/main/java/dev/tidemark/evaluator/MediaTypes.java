@@ -33,7 +33,7 @@ public final class MediaTypes {
     }
 
     /** Without parameters, which some registries add. */
-    private static String bare(String mediaType) {
+    public static String bare(String mediaType) {
         return mediaType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.evaluator;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +14,12 @@ import java.util.Set;
  *
  * @param artifacts in any order
  * @param deletesTags whether the registry can delete a tag and leave its manifest
+ * @param pullsKnownSince from when on no pull went unnoticed, so that an artifact without a later one was not pulled since; null if pulls
+ *     are known only by chance
  * @throws IllegalArgumentException if a digest, or a tag, is there twice
  */
-public record Snapshot(RepositoryName repository, List<Artifact> artifacts, boolean deletesTags) {
+public record Snapshot(
+        RepositoryName repository, List<Artifact> artifacts, boolean deletesTags, Instant pullsKnownSince) {
 
     public Snapshot {
         Objects.requireNonNull(repository, "repository");

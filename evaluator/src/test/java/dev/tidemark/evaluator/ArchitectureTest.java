@@ -20,7 +20,7 @@ class ArchitectureTest {
             .importPackages("dev.tidemark.evaluator");
 
     @Test
-    void dependsOnNothingButTheContractsAndJackson() {
+    void dependsOnNothingButTheContractsJsonAndPatterns() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -30,6 +30,8 @@ class ArchitectureTest {
                         "java.time..",
                         "java.io",
                         "com.fasterxml.jackson..",
+                        "com.google.re2j..",
+                        "org.semver4j..",
                         "dev.tidemark.contracts..",
                         "dev.tidemark.evaluator..")
                 .because("a plan is a function of its arguments, whatever it runs in")
@@ -45,6 +47,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..", "java.io")
                 .because("what rules mean does not depend on how they are written down")
+                .check(evaluator);
+    }
+
+    @Test
+    void matchesNamesInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tidemark.evaluator.pattern")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google.re2j..", "org.semver4j..")
+                .because("what users write as a pattern is bounded there")
                 .check(evaluator);
     }
 

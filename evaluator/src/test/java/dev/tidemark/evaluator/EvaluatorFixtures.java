@@ -72,7 +72,9 @@ final class EvaluatorFixtures {
         return Artifact.tagged(facts(number, INDEX, children, null), List.of(tags));
     }
 
-    static Artifact pulled(Artifact artifact, TimeEvidence pulled) {
+    /** As a registry tells it that knows each artifact's last pull. */
+    static Artifact pulled(Artifact artifact, TimeEvidence at) {
+        TimeEvidence pulled = new TimeEvidence(at.at(), TimeSource.REGISTRY);
         return new Artifact(artifact.digest(), artifact.facts(), artifact.tags(), artifact.pushed(), pulled);
     }
 
@@ -121,7 +123,12 @@ final class EvaluatorFixtures {
     }
 
     static Snapshot snapshot(List<Artifact> artifacts) {
-        return new Snapshot(REPOSITORY, artifacts, false);
+        return new Snapshot(REPOSITORY, artifacts, false, null);
+    }
+
+    /** Of a registry whose pulls are known since then. */
+    static Snapshot watched(TimeEvidence since, Artifact... artifacts) {
+        return new Snapshot(REPOSITORY, List.of(artifacts), false, since.at());
     }
 
     static Snapshot snapshot(Artifact... artifacts) {
@@ -180,6 +187,6 @@ final class EvaluatorFixtures {
                 left.add(new Artifact(artifact.digest(), artifact.facts(), tags, artifact.pushed(), artifact.pulled()));
             }
         }
-        return new Snapshot(before.repository(), left, before.deletesTags());
+        return new Snapshot(before.repository(), left, before.deletesTags(), before.pullsKnownSince());
     }
 }

@@ -306,7 +306,7 @@ class EvaluatorTest {
 
     @Test
     void plansAnEmptyRepository() {
-        assertThat(Evaluator.plan(new Snapshot(REPOSITORY, List.of(), true), policy(newest(1)), NOW))
+        assertThat(Evaluator.plan(new Snapshot(REPOSITORY, List.of(), true, null), policy(newest(1)), NOW))
                 .isEqualTo(new Plan(List.of(), List.of(), 0, 0));
     }
 

@@ -46,7 +46,7 @@ final class RandomWorld {
         List<Artifact> artifacts = IntStream.rangeClosed(1, size)
                 .mapToObj(number -> artifact(number, size))
                 .toList();
-        return new Snapshot(REPOSITORY, artifacts, random.nextBoolean());
+        return new Snapshot(REPOSITORY, artifacts, random.nextBoolean(), null);
     }
 
     RetentionRules rules(boolean allowEmpty) {

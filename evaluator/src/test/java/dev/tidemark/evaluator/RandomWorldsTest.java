@@ -43,7 +43,7 @@ class RandomWorldsTest {
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(shuffled, new Random(1));
 
-            Snapshot other = new Snapshot(snapshot.repository(), shuffled, snapshot.deletesTags());
+            Snapshot other = new Snapshot(snapshot.repository(), shuffled, snapshot.deletesTags(), null);
             assertThat(plan(other, rules)).isEqualTo(plan(snapshot, rules));
         });
     }
@@ -99,7 +99,7 @@ class RandomWorldsTest {
             List<Artifact> more = new ArrayList<>(snapshot.artifacts());
             more.add(unproven);
             Collection<String> with =
-                    subjects(plan(new Snapshot(snapshot.repository(), more, snapshot.deletesTags()), rules));
+                    subjects(plan(new Snapshot(snapshot.repository(), more, snapshot.deletesTags(), null), rules));
             with.removeIf(subject -> subject.startsWith(unproven.digest().toString()));
 
             assertThat(subjects(plan(snapshot, rules))).containsAll(with);

@@ -25,7 +25,7 @@ class TagUnitTest {
 
     @Test
     void decidesOnEachTagAndTakesTheManifestWithTheLast() {
-        Plan plan = Evaluator.plan(new Snapshot(REPOSITORY, SHARED, true), perTag(newest(2)), NOW);
+        Plan plan = Evaluator.plan(new Snapshot(REPOSITORY, SHARED, true, null), perTag(newest(2)), NOW);
 
         assertThat(condemned(plan)).containsExactly("stable,v1");
         assertThat(plan.total()).isEqualTo(4);
@@ -34,7 +34,8 @@ class TagUnitTest {
 
     @Test
     void removesATagAloneWhereTheRegistryCan() {
-        Plan plan = Evaluator.plan(new Snapshot(REPOSITORY, SHARED, true), perTag(always("{latest,stable}")), NOW);
+        Plan plan =
+                Evaluator.plan(new Snapshot(REPOSITORY, SHARED, true, null), perTag(always("{latest,stable}")), NOW);
 
         assertThat(condemned(plan)).containsExactly("v1 alone", "v2 alone");
         assertThat(plan.subjects()).isEqualTo(2);
@@ -42,7 +43,7 @@ class TagUnitTest {
 
     @Test
     void keepsATagThatSharesARetainedDigestWhereTheRegistryCannot() {
-        Plan plan = Evaluator.plan(new Snapshot(REPOSITORY, SHARED, false), perTag(always("latest")), NOW);
+        Plan plan = Evaluator.plan(new Snapshot(REPOSITORY, SHARED, false, null), perTag(always("latest")), NOW);
 
         assertThat(words(plan))
                 .containsExactly(
@@ -59,7 +60,7 @@ class TagUnitTest {
                 index(1, List.of(2), tag("keep", daysAgo(1))),
                 image(2, tag("amd64", daysAgo(1)), tag("x", daysAgo(1))));
 
-        assertThat(words(Evaluator.plan(new Snapshot(REPOSITORY, world, true), perTag(always("keep")), NOW)))
+        assertThat(words(Evaluator.plan(new Snapshot(REPOSITORY, world, true, null), perTag(always("keep")), NOW)))
                 .containsExactly("amd64 RETAIN INDEX_CHILD spared", "keep RETAIN RULE", "x RETAIN INDEX_CHILD spared");
     }
 }

@@ -26,6 +26,12 @@ final class Explanation {
         }
         append(text, "pushed", decision.pushed());
         append(text, "pulled", decision.pulled());
+        if (decision.created() != null) {
+            text.append(", created ").append(decision.created());
+        }
+        if (decision.pullsKnownSince() != null) {
+            text.append(", pulls known since ").append(decision.pullsKnownSince());
+        }
         if (decision.pushed() == null && decision.role() == Decision.Role.CANDIDATE) {
             text.append(", push time unknown");
         }
@@ -62,6 +68,8 @@ final class Explanation {
             case REFERRER -> with(decision, "it refers to another artifact, and with ");
             case TIME_UNKNOWN -> "when it was pushed is not known well enough";
             case PULL_EVIDENCE_INCOMPLETE -> "pulls are not known as far back as the rule looks";
+            case FACTS_UNKNOWN -> "labels, annotations or a type that a rule asks for are not known";
+            case IMMUTABLE -> "the registry protects its tag from deletion";
             case UNKNOWN_MEDIA_TYPE -> "a manifest of an unknown media type may refer to anything";
             case UNREADABLE -> "its manifest, or one it refers to, could not be read";
             case LAST_ONE -> "it is the last artifact of its repository";

@@ -137,7 +137,8 @@ class TaskLogTest {
     private static Decision decision(
             int digest, List<Tag> tags, Decision.Role role, Decision.Verdict verdict, Reason reason, boolean spared) {
         var follows = role == Decision.Role.CANDIDATE ? null : digest(2);
-        return new Decision(digest(digest), tags, role, verdict, reason, null, null, spared, follows, null, null);
+        return new Decision(
+                digest(digest), tags, role, verdict, reason, null, null, spared, follows, null, null, null, null);
     }
 
     private static String golden(String name) throws IOException {

@@ -4,6 +4,7 @@ import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +22,9 @@ import java.util.Objects;
  * @param follows the index or subject it goes or stays with; null for a candidate
  * @param pushed evidence of its last push, null if unknown
  * @param pulled evidence of its last pull, null if unknown or never
+ * @param created the image's own creation time, where rules look at it; null if they do not, or it is unknown
+ * @param pullsKnownSince from when on every pull is known, where rules look at pulls: without an older one there was none since; null if
+ *     they do not, or nothing is known of pulls
  */
 public record Decision(
         Digest digest,
@@ -33,7 +37,9 @@ public record Decision(
         @Required boolean spared,
         @Nullable Digest follows,
         @Nullable TimeEvidence pushed,
-        @Nullable TimeEvidence pulled) {
+        @Nullable TimeEvidence pulled,
+        @Nullable Instant created,
+        @Nullable Instant pullsKnownSince) {
 
     public Decision {
         Objects.requireNonNull(digest, "digest");

@@ -17,6 +17,10 @@ public enum Reason {
     TIME_UNKNOWN,
     /** Pull times are not known as far back as the rule looks. */
     PULL_EVIDENCE_INCOMPLETE,
+    /** A rule asks for labels, annotations or a type that are not known. */
+    FACTS_UNKNOWN,
+    /** The registry protects its tag from deletion. */
+    IMMUTABLE,
     /** A manifest of a media type nobody here knows: it may refer to anything. */
     UNKNOWN_MEDIA_TYPE,
     /** Its manifest, or one that it refers to, could not be read. */

@@ -16,6 +16,18 @@ public record Pattern(Syntax syntax, String text) {
     /** The languages of patterns. */
     public enum Syntax {
         /** Go's doublestar, version 1.3.4, where an empty pattern matches everything: Harbor's. */
-        DOUBLESTAR
+        DOUBLESTAR,
+        /** The text itself, to the letter. */
+        LITERAL,
+        /**
+         * {@code *} is any run of characters without a slash, {@code **} any run, {@code ?} one character but a slash, {@code [a-z]} and
+         * {@code [!a-z]} one of a class, <code>{a,b}</code> alternatives, a backslash takes the next character as it is; the whole name
+         * has to match.
+         */
+        GLOB,
+        /** RE2, searched for anywhere in the name unless anchored. */
+        REGEXP,
+        /** A range of semantic versions as npm writes them; a name that is no version does not match. */
+        SEMVER
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.Required;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Objects;
  *     push time
  * @param children manifests an index refers to, in its order; empty for anything else
  * @param subject the manifest this one is a referrer of, or null
+ * @param labels of the image's configuration, empty where there can be none; null where they are not known, or too large to be kept
+ * @param annotations of the manifest itself; null where they are not known, or too large to be kept
  */
 public record ArtifactFacts(
         Digest digest,
@@ -27,11 +30,31 @@ public record ArtifactFacts(
         @Required long contentSize,
         @Nullable Instant created,
         List<Digest> children,
-        @Nullable Digest subject) {
+        @Nullable Digest subject,
+        @Nullable Map<String, String> labels,
+        @Nullable Map<String, String> annotations) {
+
+    /** The most characters of keys and values together that labels, or annotations, may have to be kept. */
+    public static final int MAX_TEXT = 32_768;
 
     public ArtifactFacts {
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(mediaType, "mediaType");
         children = children == null ? List.of() : List.copyOf(children);
+        labels = labels == null ? null : Map.copyOf(labels);
+        annotations = annotations == null ? null : Map.copyOf(annotations);
+    }
+
+    /** Facts of which neither labels nor annotations are known. */
+    public ArtifactFacts(
+            Digest digest,
+            String mediaType,
+            String artifactType,
+            long size,
+            long contentSize,
+            Instant created,
+            List<Digest> children,
+            Digest subject) {
+        this(digest, mediaType, artifactType, size, contentSize, created, children, subject, null, null);
     }
 }

@@ -18,6 +18,7 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.GroupBy;
 import dev.tidemark.contracts.policy.Keep;
 import dev.tidemark.contracts.policy.Pattern;
 import dev.tidemark.contracts.policy.Policy;
@@ -33,6 +34,7 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** One night of one policy, told in every event there is: once with all that may be said, once with as little as is allowed. */
@@ -217,13 +219,37 @@ final class EventFixtures {
                                 "pulled lately",
                                 true,
                                 new Selector.ByProject(pattern("{library,team}"), false),
-                                new Keep.Within(Keep.By.ACTIVE, 30, true))),
+                                new Keep.Within(Keep.By.ACTIVE, 30, true)),
+                        new RetentionRule(
+                                "streams",
+                                false,
+                                List.of(new Selector.ByName(new Pattern(Pattern.Syntax.GLOB, "library/**"))),
+                                List.of(everySelector()),
+                                everyKeep())),
                 false);
     }
 
     private static RetentionRule rule(String name, boolean disabled, Selector selector, Keep keep) {
         Selector artifacts = new Selector.ByTag(pattern("**"), false, true);
         return new RetentionRule(name, disabled, List.of(selector), List.of(artifacts), keep);
+    }
+
+    private static Selector everySelector() {
+        return new Selector.AllOf(List.of(
+                new Selector.Not(new Selector.Untagged()),
+                Selector.ByTag.matching(new Pattern(Pattern.Syntax.SEMVER, ">=1.0.0 <3")),
+                new Selector.AnyOf(List.of(
+                        new Selector.ByLabel("team", new Pattern(Pattern.Syntax.LITERAL, "shop")),
+                        new Selector.ByAnnotation("org.opencontainers.image.ref.name", null),
+                        new Selector.ByArtifactType(new Pattern(Pattern.Syntax.REGEXP, "helm")),
+                        new Selector.ByMediaType(new Pattern(Pattern.Syntax.LITERAL, OCI_INDEX))))));
+    }
+
+    private static Keep everyKeep() {
+        Keep perMinor = new Keep.Newest(Keep.By.PUSHED, 2, new GroupBy.Version(GroupBy.Part.MINOR));
+        Keep perBranch = new Keep.Newest(Keep.By.CREATED, 50, new GroupBy.Capture("^([a-z]+)-"));
+        Keep young = new Keep.YoungerThan(Keep.By.PULLED, 2_592_000);
+        return new Keep.Any(List.of(perMinor, new Keep.All(List.of(perBranch, young))));
     }
 
     private static Pattern pattern(String text) {
@@ -243,7 +269,9 @@ final class EventFixtures {
                         false,
                         null,
                         new TimeEvidence(Instant.parse("2026-11-18T09:30:00Z"), TimeSource.EVENT),
-                        new TimeEvidence(Instant.parse("2026-11-19T23:59:59.999999999Z"), TimeSource.REGISTRY)),
+                        new TimeEvidence(Instant.parse("2026-11-19T23:59:59.999999999Z"), TimeSource.REGISTRY),
+                        Instant.parse("2026-11-18T09:12:44Z"),
+                        Instant.parse("2026-05-01T00:00:00Z")),
                 decision(
                         INDEX,
                         List.of(new Tag("nightly"), new Tag("v2.3.9")),
@@ -261,6 +289,8 @@ final class EventFixtures {
                         false,
                         INDEX,
                         new TimeEvidence(Instant.parse("2025-02-03T04:05:06Z"), TimeSource.CREATED_ONLY),
+                        null,
+                        null,
                         null),
                 decision(SIGNATURE, List.of(SIGNATURE_TAG), Role.REFERRER, Reason.REFERRER, INDEX),
                 new Decision(
@@ -274,11 +304,14 @@ final class EventFixtures {
                         true,
                         null,
                         null,
+                        null,
+                        null,
                         null));
     }
 
     private static Decision decision(Digest digest, List<Tag> tags, Role role, Reason reason, Digest follows) {
-        return new Decision(digest, tags, role, Verdict.DELETE, reason, null, null, false, follows, null, null);
+        return new Decision(
+                digest, tags, role, Verdict.DELETE, reason, null, null, false, follows, null, null, null, null);
     }
 
     private static TaskTotals planned() {
@@ -329,6 +362,8 @@ final class EventFixtures {
                 0,
                 Instant.parse("2025-02-03T04:05:06Z"),
                 List.of(CHILD),
-                RELEASE);
+                RELEASE,
+                Map.of("org.example.team", "shop"),
+                Map.of("org.opencontainers.image.version", "2.4.0"));
     }
 }

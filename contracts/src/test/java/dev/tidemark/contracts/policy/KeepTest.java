@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ final class KeepTest {
     void refusesNegativeNumbers(long number) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Keep.Newest(Keep.By.PUSHED, number));
         assertThatIllegalArgumentException().isThrownBy(() -> new Keep.Within(Keep.By.PUSHED, number, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Keep.YoungerThan(Keep.By.PUSHED, number));
     }
 
     @ParameterizedTest
@@ -65,9 +67,27 @@ final class KeepTest {
             public String within(Keep.Within keep) {
                 return "within";
             }
+
+            @Override
+            public String youngerThan(Keep.YoungerThan keep) {
+                return "youngerThan";
+            }
+
+            @Override
+            public String all(Keep.All keep) {
+                return "all";
+            }
+
+            @Override
+            public String any(Keep.Any keep) {
+                return "any";
+            }
         };
         assertThat(new Keep.Always().match(name)).isEqualTo("always");
         assertThat(new Keep.Newest(Keep.By.ACTIVE, 1).match(name)).isEqualTo("newest");
         assertThat(new Keep.Within(Keep.By.ACTIVE, 1, true).match(name)).isEqualTo("within");
+        assertThat(new Keep.YoungerThan(Keep.By.CREATED, 1).match(name)).isEqualTo("youngerThan");
+        assertThat(new Keep.All(List.of(new Keep.Always())).match(name)).isEqualTo("all");
+        assertThat(new Keep.Any(List.of(new Keep.Always())).match(name)).isEqualTo("any");
     }
 }

@@ -4,7 +4,7 @@ package dev.tidemark.evaluator.pattern;
  * A pattern of Go's doublestar, version 1.3.4, over whole names with {@code /} between their components, case-sensitive and by Unicode
  * code point. As in Harbor, an empty pattern matches everything. Immutable, and safe to share between threads.
  */
-public final class Doublestar {
+public final class Doublestar implements NamePattern {
 
     private final String pattern;
     private final Graph graph;

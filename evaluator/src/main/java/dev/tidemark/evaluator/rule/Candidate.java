@@ -1,6 +1,6 @@
 package dev.tidemark.evaluator.rule;
 
-import dev.tidemark.contracts.policy.Keep;
+import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
@@ -12,15 +12,21 @@ import java.util.List;
  *
  * @param tags ascending, empty for an untagged artifact
  * @param pushed latest of its tags' times
- * @param pulled its last pull
+ * @param pulled the latest pull of it, or of anything it refers to as an index; null if unknown or never
+ * @param immutable whether the registry protects it
  */
-public record Candidate(Digest digest, List<Tag> tags, Stamp pushed, Stamp pulled) {
+public record Candidate(
+        Digest digest, List<Tag> tags, Stamp pushed, TimeEvidence pulled, Traits traits, boolean immutable) {
 
     /**
      * A total order, so that a plan never depends on the order a registry lists in: by push time; at the same time the greater tag is the
      * newer, as {@code v2} mostly is against {@code v1}; then by digest. An unknown time is older than any known one.
      */
-    public static final Comparator<Candidate> NEWEST_FIRST = newestFirst(Keep.By.PUSHED);
+    public static final Comparator<Candidate> NEWEST_FIRST = Comparator.<Candidate, Instant>comparing(
+                    candidate -> candidate.pushed.atOrMin())
+            .thenComparing(Candidate::greatestTag)
+            .reversed()
+            .thenComparing(Candidate::digest);
 
     /** The other way round, but for an unknown time: that is the newest here, so that it is the last to go. */
     public static final Comparator<Candidate> OLDEST_FIRST = Comparator.<Candidate, Instant>comparing(
@@ -33,34 +39,10 @@ public record Candidate(Digest digest, List<Tag> tags, Stamp pushed, Stamp pulle
             Comparator.comparing(candidate -> candidate.tags.isEmpty());
 
     public Candidate {
-        tags = tags.stream().sorted().toList();
-    }
-
-    /** By the given time, and at the same time as in {@link #NEWEST_FIRST}. */
-    static Comparator<Candidate> newestFirst(Keep.By by) {
-        return Comparator.<Candidate, Instant>comparing(
-                        candidate -> candidate.stamp(by).atOrMin())
-                .thenComparing(candidate -> candidate.pushed.atOrMin())
-                .thenComparing(Candidate::greatestTag)
-                .reversed()
-                .thenComparing(Candidate::digest);
-    }
-
-    Stamp stamp(Keep.By by) {
-        return switch (by) {
-            case PUSHED -> pushed;
-            case PULLED -> pulled;
-            case ACTIVE -> pushed.and(pulled);
-        };
+        tags = tags.size() < 2 ? tags : tags.stream().sorted().toList();
     }
 
     private String greatestTag() {
         return tags.isEmpty() ? "" : tags.get(tags.size() - 1).value();
-    }
-
-    /** Candidates are keys of maps, a million of them, and digests and tags tell them apart. */
-    @Override
-    public int hashCode() {
-        return 31 * digest.hashCode() + greatestTag().hashCode();
     }
 }

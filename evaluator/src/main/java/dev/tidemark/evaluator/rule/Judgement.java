@@ -1,46 +1,73 @@
 package dev.tidemark.evaluator.rule;
 
+import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.policy.RetentionRule;
 import dev.tidemark.contracts.registry.RepositoryName;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Judges candidates by all rules of a policy: what none of them retains is condemned, also what none of them selects. */
 public final class Judgement {
 
     private final Selectors selectors;
-    private final Instant now;
+    private final Times times;
+    private final Streams streams = new Streams();
 
-    public Judgement(RepositoryName repository, Instant now) {
+    /** @param pullsKnownSince from when on no pull went unnoticed, null if pulls are known only by chance */
+    public Judgement(RepositoryName repository, Instant now, Instant pullsKnownSince) {
         this.selectors = new Selectors(repository);
-        this.now = now;
+        this.times = new Times(now, pullsKnownSince);
     }
 
     /**
-     * A ruling for each candidate.
+     * A ruling for each candidate, in their order.
      *
+     * @param candidates in {@link Candidate#NEWEST_FIRST their own order}
      * @throws dev.tidemark.evaluator.pattern.PatternException if any rule errs: then none decides
      */
-    public Map<Candidate, Ruling> of(List<Candidate> candidates, List<RetentionRule> rules) {
+    public List<Ruling> of(List<Candidate> candidates, List<RetentionRule> rules) {
         // as in Harbor, a rule without selectors of artifacts is skipped, and a policy of such rules only deletes
         // nothing
         List<RetentionRule> judging = rules.stream()
                 .filter(rule -> !rule.disabled() && !rule.artifacts().isEmpty())
                 .toList();
-        Ruling unless = judging.isEmpty() ? Ruling.NO_RULE_JUDGES : Ruling.NOT_SELECTED;
-        Map<Candidate, Ruling> rulings = new HashMap<>();
-        candidates.forEach(candidate -> rulings.put(candidate, unless));
-        judging.forEach(rule ->
-                by(rule, candidates).forEach((candidate, ruling) -> rulings.merge(candidate, ruling, Ruling::or)));
-        return rulings;
+        Ruling[] rulings = new Ruling[candidates.size()];
+        Arrays.fill(rulings, judging.isEmpty() ? Ruling.NO_RULE_JUDGES : Ruling.NOT_SELECTED);
+        Ranking ranking = new Ranking(candidates, times);
+        for (RetentionRule rule : judging) {
+            apply(rule, candidates, ranking, rulings);
+        }
+        spareImmutable(candidates, rulings);
+        return List.of(rulings);
     }
 
-    private Map<Candidate, Ruling> by(RetentionRule rule, List<Candidate> candidates) {
-        List<Candidate> selected = candidates.stream()
-                .filter(candidate -> selectors.selectArtifact(rule.artifacts(), candidate.tags()))
-                .toList();
-        return rule.keep().match(new Keeping(rule.name(), selected, now));
+    private void apply(RetentionRule rule, List<Candidate> candidates, Ranking ranking, Ruling[] rulings) {
+        Answer[] selected = new Answer[rulings.length];
+        for (int i = 0; i < selected.length; i++) {
+            selected[i] = selectors.selectArtifact(rule.artifacts(), candidates.get(i));
+        }
+        Findings findings = rule.keep().match(new Keeping(candidates, selected, ranking, times, streams));
+        for (int i = 0; i < selected.length; i++) {
+            if (selected[i] != Answer.NO && rulings[i].yieldsTo(findings.answer(i))) {
+                rulings[i] = ruling(rule.name(), findings, i);
+            }
+        }
+    }
+
+    private static Ruling ruling(String rule, Findings findings, int candidate) {
+        return switch (findings.answer(candidate)) {
+            case YES -> Ruling.retained(rule, findings.rank(candidate));
+            case UNSURE -> Ruling.spared(findings.doubt(candidate), rule, findings.rank(candidate));
+            case NO -> Ruling.condemned(rule, findings.rank(candidate));
+        };
+    }
+
+    private static void spareImmutable(List<Candidate> candidates, Ruling[] rulings) {
+        for (int i = 0; i < rulings.length; i++) {
+            if (!rulings[i].retained() && candidates.get(i).immutable()) {
+                rulings[i] = Ruling.spared(Reason.IMMUTABLE, null, null);
+            }
+        }
     }
 }

@@ -2,81 +2,127 @@ package dev.tidemark.evaluator.rule;
 
 import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.policy.Keep;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /**
  * What one rule makes of the candidates that it selected. A time that may not condemn can win a candidate its place, but can neither cost
- * it that place nor cost another one its own.
+ * it that place nor cost another one its own; nor can a candidate of which it is not known whether the rule selects it.
  */
-final class Keeping implements Keep.Cases<Map<Candidate, Ruling>> {
+final class Keeping implements Keep.Cases<Findings> {
 
-    private final String rule;
-    private final List<Candidate> selected;
-    private final Instant now;
+    private final List<Candidate> candidates;
+    private final Answer[] selected;
+    private final Ranking ranking;
+    private final Times times;
+    private final Streams streams;
 
-    Keeping(String rule, List<Candidate> selected, Instant now) {
-        this.rule = rule;
+    /** @param selected whether the rule selects each of the candidates */
+    Keeping(List<Candidate> candidates, Answer[] selected, Ranking ranking, Times times, Streams streams) {
+        this.candidates = candidates;
         this.selected = selected;
-        this.now = now;
+        this.ranking = ranking;
+        this.times = times;
+        this.streams = streams;
     }
 
     @Override
-    public Map<Candidate, Ruling> always(Keep.Always keep) {
-        return selected.stream().collect(Collectors.toMap(one -> one, one -> Ruling.retained(rule, null)));
+    public Findings always(Keep.Always keep) {
+        Findings findings = new Findings(selected.length);
+        for (int i = 0; i < selected.length; i++) {
+            findings.note(i, selected[i], Reason.FACTS_UNKNOWN, 0);
+        }
+        return findings;
     }
 
     @Override
-    public Map<Candidate, Ruling> newest(Keep.Newest keep) {
-        List<Candidate> ranked =
-                selected.stream().sorted(Candidate.newestFirst(keep.by())).toList();
-        Map<Candidate, Ruling> rulings = new HashMap<>();
-        int place = 0;
-        int surePlace = 0;
-        for (Candidate candidate : ranked) {
-            place++;
-            boolean sure = candidate.stamp(keep.by()).mayCondemn();
-            int rank = sure ? ++surePlace : place;
-            rulings.put(
-                    candidate, rank <= keep.count() ? Ruling.retained(rule, rank) : lost(candidate, keep.by(), rank));
+    public Findings newest(Keep.Newest keep) {
+        Findings findings = new Findings(selected.length);
+        Function<Candidate, Object> stream = streams.of(keep.groupBy());
+        Map<Object, Places> places = new HashMap<>();
+        for (int i : ranking.by(keep.by())) {
+            if (selected[i] != Answer.NO) {
+                Candidate candidate = candidates.get(i);
+                Places taken = places.computeIfAbsent(stream.apply(candidate), none -> new Places());
+                place(i, times.isProven(candidate, keep.by()), keep, taken, findings);
+            }
         }
-        return rulings;
+        return findings;
+    }
+
+    private void place(int i, boolean proven, Keep.Newest keep, Places taken, Findings findings) {
+        taken.all++;
+        if (proven && selected[i] == Answer.YES) {
+            int rank = ++taken.sure;
+            findings.note(i, Answer.of(rank <= keep.count()), null, rank);
+        } else if (proven) {
+            // were it selected, it would come behind all those that surely are
+            int rank = taken.sure + 1;
+            findings.note(i, rank <= keep.count() ? Answer.UNSURE : Answer.NO, Reason.FACTS_UNKNOWN, rank);
+        } else {
+            boolean wins = taken.all <= keep.count();
+            note(i, wins ? Answer.YES : Answer.UNSURE, keep.by(), taken.all, findings);
+        }
     }
 
     @Override
-    public Map<Candidate, Ruling> within(Keep.Within keep) {
-        return selected.stream()
-                .collect(Collectors.toMap(
-                        one -> one,
-                        one -> one.stamp(keep.by())
-                                        .at()
-                                        .filter(at -> isYoung(at, keep))
-                                        .isPresent()
-                                ? Ruling.retained(rule, null)
-                                : lost(one, keep.by(), null)));
+    public Findings within(Keep.Within keep) {
+        return young(keep.by(), Cutoff.harbor(times.now(), keep.days(), keep.exclusive()));
     }
 
-    private Ruling lost(Candidate candidate, Keep.By by, Integer rank) {
-        if (candidate.stamp(by).mayCondemn()) {
-            return Ruling.condemned(rule, rank);
-        }
-        boolean pushIsEnough = by == Keep.By.PUSHED
-                || by == Keep.By.ACTIVE && candidate.pulled().mayCondemn();
-        return Ruling.unsure(pushIsEnough ? Reason.TIME_UNKNOWN : Reason.PULL_EVIDENCE_INCOMPLETE, rule, rank);
+    @Override
+    public Findings youngerThan(Keep.YoungerThan keep) {
+        return young(keep.by(), Cutoff.exact(times.now(), keep.seconds()));
     }
 
-    /** Harbor knows whole seconds only, and rounds both sides down, except for the now of the exclusive form. */
-    private boolean isYoung(Instant at, Keep.Within keep) {
-        if (keep.days() > Duration.between(Instant.EPOCH, now).toDays()) {
-            return true;
+    private Findings young(Keep.By by, Cutoff cutoff) {
+        Findings findings = new Findings(selected.length);
+        for (int i = 0; i < selected.length; i++) {
+            if (selected[i] != Answer.NO) {
+                note(i, times.isYoung(candidates.get(i), by, cutoff), by, 0, findings);
+            }
         }
-        Instant cutoff = now.minus(Duration.ofDays(keep.days()));
-        return keep.exclusive()
-                ? Instant.ofEpochSecond(at.getEpochSecond()).isAfter(cutoff)
-                : at.getEpochSecond() >= cutoff.getEpochSecond();
+        return findings;
+    }
+
+    private void note(int i, Answer retained, Keep.By by, int rank, Findings findings) {
+        Reason doubt = retained == Answer.UNSURE ? times.doubt(candidates.get(i), by) : Reason.FACTS_UNKNOWN;
+        findings.note(i, retained.and(selected[i]), doubt, rank);
+    }
+
+    @Override
+    public Findings all(Keep.All keep) {
+        return combined(keep.of(), Answer::and);
+    }
+
+    @Override
+    public Findings any(Keep.Any keep) {
+        return combined(keep.of(), Answer::or);
+    }
+
+    /** Of each candidate, what that part says whose answer decides; the first of several. */
+    private Findings combined(List<Keep> parts, BinaryOperator<Answer> deciding) {
+        List<Findings> found = parts.stream().map(part -> part.match(this)).toList();
+        Findings findings = new Findings(selected.length);
+        for (int i = 0; i < selected.length; i++) {
+            if (selected[i] != Answer.NO) {
+                Findings decided = found.get(0);
+                for (Findings other : found) {
+                    boolean first = deciding.apply(decided.answer(i), other.answer(i)) == decided.answer(i);
+                    decided = first ? decided : other;
+                }
+                findings.note(i, decided);
+            }
+        }
+        return findings;
+    }
+
+    /** How many places of a stream are taken: by all that came, and by those that surely belong there. */
+    private static final class Places {
+        private int all;
+        private int sure;
     }
 }

@@ -6,7 +6,7 @@ import dev.tidemark.contracts.execution.Reason;
  * What all rules together say of one candidate, before any guard.
  *
  * @param retained whether it stays
- * @param spared whether it stays only because too little is known of its times
+ * @param spared whether it stays only because too little is known of it, or the registry protects it
  * @param rule the rule behind it, null if there is none
  * @param rank its place in that rule's order from 1, null where the rule does not rank
  */
@@ -21,7 +21,8 @@ public record Ruling(boolean retained, boolean spared, Reason reason, String rul
         return new Ruling(true, false, Reason.RULE, rule, rank);
     }
 
-    static Ruling unsure(Reason reason, String rule, Integer rank) {
+    /** The rules would let it go, or cannot tell, and for that reason it stays. */
+    static Ruling spared(Reason reason, String rule, Integer rank) {
         return new Ruling(true, true, reason, rule, rank);
     }
 
@@ -29,17 +30,13 @@ public record Ruling(boolean retained, boolean spared, Reason reason, String rul
         return new Ruling(false, false, Reason.NOT_RETAINED, rule, rank);
     }
 
-    /** What two rules say together: to retain wins over doubt, doubt over letting go; among equals the earlier rule is named. */
-    Ruling or(Ruling later) {
-        return later.weight() > weight() ? later : this;
-    }
-
-    private int weight() {
+    /** Whether another rule's answer counts for more: to retain wins over doubt, doubt over letting go; among equals the earlier stands. */
+    boolean yieldsTo(Answer later) {
         return switch (reason) {
-            case NOT_SELECTED -> 0;
-            case NOT_RETAINED -> 1;
-            case RULE -> 3;
-            default -> 2;
+            case NOT_SELECTED -> true;
+            case NOT_RETAINED -> later != Answer.NO;
+            case RULE -> false;
+            default -> later == Answer.YES;
         };
     }
 }

@@ -4,10 +4,12 @@ import dev.tidemark.contracts.policy.Pattern;
 import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
-import dev.tidemark.evaluator.pattern.Doublestar;
+import dev.tidemark.evaluator.pattern.NamePattern;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Applies selectors to one repository and to what is in it. A selector in the unexpected place means what Harbor makes of it: one by tag
@@ -15,8 +17,11 @@ import java.util.Map;
  */
 public final class Selectors {
 
+    private static final Candidate NO_ARTIFACT =
+            new Candidate(null, List.of(), Stamp.UNKNOWN, null, Traits.UNKNOWN, false);
+
     private final RepositoryName repository;
-    private final Map<Pattern, Doublestar> compiled = new HashMap<>();
+    private final Map<Pattern, NamePattern> compiled = new HashMap<>();
 
     public Selectors(RepositoryName repository) {
         this.repository = repository;
@@ -24,46 +29,118 @@ public final class Selectors {
 
     /** Whether all of them select the repository. */
     public boolean selectRepository(List<Selector> selectors) {
-        return selectArtifact(selectors, List.of());
+        return selectArtifact(selectors, NO_ARTIFACT) == Answer.YES;
     }
 
-    /** Whether all of them select an artifact of the repository with these tags. */
-    boolean selectArtifact(List<Selector> selectors, List<Tag> tags) {
-        Cases cases = new Cases(tags);
-        return selectors.stream().allMatch(selector -> selector.match(cases));
+    /** Whether all of them select the candidate of the repository. */
+    Answer selectArtifact(List<Selector> selectors, Candidate candidate) {
+        return all(selectors, new Cases(candidate));
+    }
+
+    private static Answer all(List<Selector> selectors, Cases cases) {
+        Answer answer = Answer.YES;
+        for (int i = 0; i < selectors.size() && answer != Answer.NO; i++) {
+            answer = answer.and(selectors.get(i).match(cases));
+        }
+        return answer;
     }
 
     private boolean matches(Pattern pattern, String name) {
-        return switch (pattern.syntax()) {
-            case DOUBLESTAR ->
-                compiled.computeIfAbsent(pattern, one -> Doublestar.compile(one.text()))
-                        .matches(name);
-        };
+        return compiled.computeIfAbsent(pattern, NamePattern::compile).matches(name);
     }
 
-    private final class Cases implements Selector.Cases<Boolean> {
-        private final List<Tag> tags;
+    private final class Cases implements Selector.Cases<Answer> {
+        private final Candidate candidate;
 
-        private Cases(List<Tag> tags) {
-            this.tags = tags;
+        private Cases(Candidate candidate) {
+            this.candidate = candidate;
         }
 
         @Override
-        public Boolean byTag(Selector.ByTag selector) {
+        public Answer byTag(Selector.ByTag selector) {
+            List<Tag> tags = candidate.tags();
             if (tags.isEmpty()) {
-                return selector.untagged() != selector.excluding();
+                return Answer.of(selector.untagged() != selector.excluding());
             }
-            return tags.stream().anyMatch(tag -> matches(selector.pattern(), tag.value()) != selector.excluding());
+            for (Tag tag : tags) {
+                if (matches(selector.pattern(), tag.value()) != selector.excluding()) {
+                    return Answer.YES;
+                }
+            }
+            return Answer.NO;
         }
 
         @Override
-        public Boolean byRepository(Selector.ByRepository selector) {
-            return matches(selector.pattern(), repository.withinProject()) != selector.excluding();
+        public Answer byRepository(Selector.ByRepository selector) {
+            return Answer.of(matches(selector.pattern(), repository.withinProject()) != selector.excluding());
         }
 
         @Override
-        public Boolean byProject(Selector.ByProject selector) {
-            return matches(selector.pattern(), repository.project().value()) != selector.excluding();
+        public Answer byProject(Selector.ByProject selector) {
+            return Answer.of(matches(selector.pattern(), repository.project().value()) != selector.excluding());
+        }
+
+        @Override
+        public Answer byName(Selector.ByName selector) {
+            return Answer.of(matches(selector.pattern(), repository.value()));
+        }
+
+        @Override
+        public Answer byLabel(Selector.ByLabel selector) {
+            Map<String, Set<String>> labels = candidate.traits().labels();
+            return labels == null ? Answer.UNSURE : among(labels.get(selector.key()), selector.value());
+        }
+
+        @Override
+        public Answer byAnnotation(Selector.ByAnnotation selector) {
+            Map<String, String> annotations = candidate.traits().annotations();
+            if (annotations == null) {
+                return Answer.UNSURE;
+            }
+            String value = annotations.get(selector.key());
+            return among(value == null ? null : Set.of(value), selector.value());
+        }
+
+        @Override
+        public Answer byArtifactType(Selector.ByArtifactType selector) {
+            Set<String> types = candidate.traits().types();
+            return types == null ? Answer.UNSURE : among(types, selector.pattern());
+        }
+
+        @Override
+        public Answer byMediaType(Selector.ByMediaType selector) {
+            String mediaType = candidate.traits().mediaType();
+            return mediaType == null ? Answer.UNSURE : Answer.of(matches(selector.pattern(), mediaType));
+        }
+
+        @Override
+        public Answer untagged(Selector.Untagged selector) {
+            return Answer.of(candidate.tags().isEmpty());
+        }
+
+        @Override
+        public Answer not(Selector.Not selector) {
+            return selector.of().match(this).not();
+        }
+
+        @Override
+        public Answer allOf(Selector.AllOf selector) {
+            return all(selector.of(), this);
+        }
+
+        @Override
+        public Answer anyOf(Selector.AnyOf selector) {
+            Answer answer = Answer.NO;
+            for (int i = 0; i < selector.of().size() && answer != Answer.YES; i++) {
+                answer = answer.or(selector.of().get(i).match(this));
+            }
+            return answer;
+        }
+
+        /** Whether one of the values is right; any is where the pattern is null. */
+        private Answer among(Collection<String> values, Pattern pattern) {
+            return Answer.of(
+                    values != null && (pattern == null || values.stream().anyMatch(value -> matches(pattern, value))));
         }
     }
 }

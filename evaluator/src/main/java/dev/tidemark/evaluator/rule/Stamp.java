@@ -4,9 +4,7 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The latest of several times, as far as they are known: it is then at least this late.
@@ -33,13 +31,16 @@ public record Stamp(TimeEvidence latest, boolean mayCondemn) {
         return time == null ? UNKNOWN : new Stamp(time, time.source().mayCondemn());
     }
 
-    Stamp and(Stamp other) {
-        TimeEvidence later = Stream.of(this, other)
-                .map(Stamp::latest)
-                .filter(Objects::nonNull)
-                .max(BY_TIME)
-                .orElse(null);
-        return new Stamp(later, mayCondemn && other.mayCondemn);
+    /** The later of two times, either of which may be null; null if both are. */
+    public static TimeEvidence later(TimeEvidence one, TimeEvidence other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return BY_TIME.compare(one, other) >= 0 ? one : other;
+    }
+
+    private Stamp and(Stamp other) {
+        return new Stamp(later(latest, other.latest), mayCondemn && other.mayCondemn);
     }
 
     /** The time, if any is known. */

@@ -43,7 +43,7 @@ final class Snapshots {
             artifacts.add(Artifact.unreadable(digest, seen(digest, tags.getOrDefault(digest, List.of()), null)));
         }
         // Whether the registry can delete a tag alone is the deleter's to find out; until then plans assume it cannot.
-        return new Snapshot(reading.repository(), artifacts, false);
+        return new Snapshot(reading.repository(), artifacts, false, null);
     }
 
     private Artifact artifact(ArtifactFacts facts, List<Tag> tags) {
@@ -73,7 +73,9 @@ final class Snapshots {
                 facts.contentSize(),
                 created,
                 facts.children(),
-                facts.subject());
+                facts.subject(),
+                facts.labels(),
+                facts.annotations());
     }
 
     private Instant newest(ArtifactFacts facts, Set<Digest> visited) {

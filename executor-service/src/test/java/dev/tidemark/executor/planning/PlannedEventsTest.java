@@ -79,6 +79,8 @@ class PlannedEventsTest {
                         false,
                         null,
                         null,
+                        null,
+                        null,
                         null))
                 .toList();
         return new Plan(decisions, List.of(), artifacts, artifacts);

@@ -1,0 +1,52 @@
+package dev.tidemark.evaluator.pattern;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A regular expression in RE2 syntax: searched for anywhere in a name, in time linear in the name's length. */
+public final class Regexp implements NamePattern {
+
+    /** Longer ones are no longer written by people, and cost memory for each of them. */
+    private static final int MAX_LENGTH = 10_000;
+
+    private final Pattern pattern;
+
+    private Regexp(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** @throws PatternException if it is malformed, or too large */
+    public static Regexp compile(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new PatternException(text);
+        }
+        try {
+            return new Regexp(Pattern.compile(text));
+        } catch (PatternSyntaxException bad) {
+            throw new PatternException(text);
+        }
+    }
+
+    @Override
+    public boolean matches(String name) {
+        return pattern.matcher(name).find();
+    }
+
+    /** What its groups captured, in their order, or, without groups, the whole hit; nothing where it is not in the name. */
+    public Optional<List<String>> captured(String name) {
+        Matcher matcher = pattern.matcher(name);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        List<String> groups = new ArrayList<>();
+        for (int i = matcher.groupCount() == 0 ? 0 : 1; i <= matcher.groupCount(); i++) {
+            String group = matcher.group(i);
+            groups.add(group == null ? "" : group);
+        }
+        return Optional.of(groups);
+    }
+}

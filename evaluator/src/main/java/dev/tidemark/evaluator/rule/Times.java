@@ -1,0 +1,113 @@
+package dev.tidemark.evaluator.rule;
+
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.TimeEvidence;
+import dev.tidemark.contracts.execution.TimeSource;
+import dev.tidemark.contracts.policy.Keep.By;
+import java.time.Instant;
+
+/**
+ * What is known of the times of candidates, and how well. That something was never pulled is a fact only as far back as no pull went
+ * unnoticed.
+ */
+final class Times {
+
+    /** Nobody pushed, pulled or created a container image before: an earlier time is a placeholder. */
+    private static final Instant FIRST_IMAGES = Instant.parse("2013-01-01T00:00:00Z");
+
+    private final Instant now;
+    private final Instant pullsKnownSince;
+
+    /** @param pullsKnownSince null if pulls are known only by chance */
+    Times(Instant now, Instant pullsKnownSince) {
+        this.now = now;
+        this.pullsKnownSince = pullsKnownSince;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** For ranking; what is unknown, or has not happened, comes before everything else. */
+    Instant at(Candidate candidate, By by) {
+        return switch (by) {
+            case PUSHED -> candidate.pushed().atOrMin();
+            case PULLED -> pulled(candidate);
+            case ACTIVE -> later(candidate.pushed().atOrMin(), pulled(candidate));
+            case CREATED -> isCreatedKnown(candidate) ? candidate.traits().created() : Instant.MIN;
+        };
+    }
+
+    /** Whether the time is known so well that it may cost the candidate its place, or another one its own. */
+    boolean isProven(Candidate candidate, By by) {
+        return switch (by) {
+            case PUSHED -> candidate.pushed().mayCondemn();
+            case PULLED -> isPullProven(candidate);
+            case ACTIVE -> candidate.pushed().mayCondemn() && isPullProven(candidate);
+            case CREATED -> isCreatedKnown(candidate);
+        };
+    }
+
+    /** Whether the candidate is young. */
+    Answer isYoung(Candidate candidate, By by, Cutoff cutoff) {
+        return switch (by) {
+            case PUSHED -> isPushYoung(candidate, cutoff);
+            case PULLED -> isPullYoung(candidate.pulled(), cutoff);
+            case ACTIVE -> isPushYoung(candidate, cutoff).or(isPullYoung(candidate.pulled(), cutoff));
+            case CREATED ->
+                isCreatedKnown(candidate)
+                        ? Answer.of(cutoff.isYoung(candidate.traits().created()))
+                        : Answer.UNSURE;
+        };
+    }
+
+    /** What stands in the way where an answer by this time is unsure. */
+    Reason doubt(Candidate candidate, By by) {
+        boolean pushIsEnough =
+                by == By.PULLED || by == By.ACTIVE && candidate.pushed().mayCondemn();
+        return pushIsEnough ? Reason.PULL_EVIDENCE_INCOMPLETE : Reason.TIME_UNKNOWN;
+    }
+
+    private static Answer isPushYoung(Candidate candidate, Cutoff cutoff) {
+        Stamp pushed = candidate.pushed();
+        if (pushed.at().filter(cutoff::isYoung).isPresent()) {
+            return Answer.YES;
+        }
+        return pushed.mayCondemn() ? Answer.NO : Answer.UNSURE;
+    }
+
+    private Answer isPullYoung(TimeEvidence pulled, Cutoff cutoff) {
+        if (pulled != null && cutoff.isYoung(pulled.at())) {
+            return Answer.YES;
+        }
+        boolean told = pulled != null && pulled.source() == TimeSource.REGISTRY;
+        return told || isKnownSince(later(cutoff.at(), FIRST_IMAGES)) ? Answer.NO : Answer.UNSURE;
+    }
+
+    /** A pull that was noticed is the last one only if none went unnoticed since; none at all, only if none did in all its life. */
+    private boolean isPullProven(Candidate candidate) {
+        TimeEvidence pulled = candidate.pulled();
+        if (pulled != null) {
+            return pulled.source() == TimeSource.REGISTRY || isKnownSince(pulled.at());
+        }
+        boolean pushProven = candidate.pushed().mayCondemn();
+        return isKnownSince(pushProven ? later(candidate.pushed().atOrMin(), FIRST_IMAGES) : FIRST_IMAGES);
+    }
+
+    private boolean isKnownSince(Instant instant) {
+        return pullsKnownSince != null && !pullsKnownSince.isAfter(instant);
+    }
+
+    private boolean isCreatedKnown(Candidate candidate) {
+        Instant created = candidate.traits().created();
+        return created != null && !created.isBefore(FIRST_IMAGES) && !created.isAfter(now);
+    }
+
+    private static Instant pulled(Candidate candidate) {
+        return candidate.pulled() == null ? Instant.MIN : candidate.pulled().at();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

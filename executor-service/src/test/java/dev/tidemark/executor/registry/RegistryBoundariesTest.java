@@ -38,7 +38,7 @@ class RegistryBoundariesTest {
                 .and()
                 .doNotHaveSimpleName("Request")
                 .should()
-                .accessField("dev.tidemark.executor.registry.oci.Method", "DELETE")
+                .accessField("dev.tidemark.executor.registry.http.Method", "DELETE")
                 .because("one class makes the request that changes something")
                 .check(CLASSES);
         noClasses()
@@ -58,7 +58,7 @@ class RegistryBoundariesTest {
                 .resideInAPackage(REGISTRY)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(REGISTRY + ".oci..", REGISTRY + ".memory..")
+                .resideInAnyPackage(REGISTRY + ".http..", REGISTRY + ".oci..", REGISTRY + ".memory..")
                 .because("a further kind is a further package and nothing else")
                 .check(CLASSES);
     }
@@ -70,7 +70,7 @@ class RegistryBoundariesTest {
                 .resideOutsideOfPackage(REGISTRY + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(REGISTRY + ".oci..", REGISTRY + ".memory..")
+                .resideInAnyPackage(REGISTRY + ".http..", REGISTRY + ".oci..", REGISTRY + ".memory..")
                 .because("what a registry is must not matter to what is decided about it")
                 .check(CLASSES);
     }

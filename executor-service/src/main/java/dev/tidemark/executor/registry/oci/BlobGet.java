@@ -3,6 +3,11 @@ package dev.tidemark.executor.registry.oci;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Method;
+import dev.tidemark.executor.registry.http.Request;
+import dev.tidemark.executor.registry.http.Scope;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -16,20 +21,20 @@ final class BlobGet {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Set<Integer> NOT_FOR_US = Set.of(401, 403, 407);
 
-    private final Retrying registry;
-    private final RegistryAddress address;
+    private final Connection registry;
+    private final OciPaths paths;
 
-    BlobGet(Retrying registry, RegistryAddress address) {
+    BlobGet(Connection registry) {
         this.registry = registry;
-        this.address = address;
+        this.paths = new OciPaths(registry.address());
     }
 
     /** The blob, verified; nothing if the registry lacks it or holds something else. */
     Optional<byte[]> send(RepositoryName repository, Digest digest) {
         Request request = Request.of(
                         Method.GET,
-                        address.blob(repository, digest.value()),
-                        "configuration " + address.named(repository, digest.value()),
+                        paths.blob(repository, digest.value()),
+                        "configuration " + registry.address().named(repository, digest.value()),
                         Scope.pull(repository))
                 .accepting("*/*")
                 .bounded(MAX_BYTES, TIMEOUT);

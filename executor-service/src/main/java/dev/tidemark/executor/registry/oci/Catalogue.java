@@ -1,6 +1,12 @@
 package dev.tidemark.executor.registry.oci;
 
+import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Method;
+import dev.tidemark.executor.registry.http.Request;
+import dev.tidemark.executor.registry.http.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +20,13 @@ final class Catalogue {
     private static final int LONGEST_SHOWN = 80;
 
     private final Pages pages;
-    private final RegistryAddress address;
+    private final RegistryName registry;
+    private final OciPaths paths;
 
-    Catalogue(Retrying registry, RegistryAddress address) {
-        this.pages = new Pages(registry, "repositories");
-        this.address = address;
+    Catalogue(Connection connection) {
+        this.pages = new Pages(connection, "repositories");
+        this.registry = connection.address().name();
+        this.paths = new OciPaths(connection.address());
     }
 
     void read(Consumer<List<RepositoryName>> page) {
@@ -44,7 +52,7 @@ final class Catalogue {
     }
 
     private Request request(String query) {
-        return Request.of(Method.GET, address.catalogue(query), "the catalogue of " + address.name(), Scope.CATALOGUE);
+        return Request.of(Method.GET, paths.catalogue(query), "the catalogue of " + registry, Scope.CATALOGUE);
     }
 
     /** A repository nobody can address cannot be worked on, but must not hide the others. */
@@ -53,7 +61,7 @@ final class Catalogue {
         if (!valid) {
             String shown =
                     name.substring(0, Math.min(name.length(), LONGEST_SHOWN)).replaceAll("[^\\x21-\\x7e]", "?");
-            LOG.warnf("%s lists a repository that no client can name, it is left out: %s", address.name(), shown);
+            LOG.warnf("%s lists a repository that no client can name, it is left out: %s", registry, shown);
         }
         return valid;
     }

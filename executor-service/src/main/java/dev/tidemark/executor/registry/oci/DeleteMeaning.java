@@ -3,6 +3,9 @@ package dev.tidemark.executor.registry.oci;
 import dev.tidemark.executor.registry.DeleteAnswer;
 import dev.tidemark.executor.registry.DeleteAnswer.Kind;
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.ErrorBody;
+import dev.tidemark.executor.registry.http.Request;
 
 /**
  * What an answer to a deletion means. Statuses alone mislead: zot says 405 of a manifest that an index refers to and 400 of a

@@ -4,6 +4,8 @@ import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.UnreadableManifestException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.RegistryAddress;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

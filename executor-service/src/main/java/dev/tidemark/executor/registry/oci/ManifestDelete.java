@@ -1,8 +1,11 @@
 package dev.tidemark.executor.registry.oci;
 
 import dev.tidemark.contracts.registry.RepositoryName;
-import dev.tidemark.executor.registry.RegistryDeleter;
-import java.time.Clock;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Method;
+import dev.tidemark.executor.registry.http.Request;
+import dev.tidemark.executor.registry.http.Scope;
 import java.time.Duration;
 
 /** {@code DELETE /v2/<name>/manifests/<reference>}: the only request of this package that changes anything. */
@@ -10,26 +13,22 @@ final class ManifestDelete {
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration TO_SEND = Duration.ofSeconds(RegistryDeleter.SECONDS_TO_SEND);
 
-    private final Retrying registry;
-    private final RegistryAddress address;
-    private final Clock clock;
+    private final Connection registry;
+    private final OciPaths paths;
 
-    ManifestDelete(Retrying registry, RegistryAddress address, Clock clock) {
+    ManifestDelete(Connection registry) {
         this.registry = registry;
-        this.address = address;
-        this.clock = clock;
+        this.paths = new OciPaths(registry.address());
     }
 
     Request request(RepositoryName repository, String reference) {
         return Request.of(
                         Method.DELETE,
-                        address.manifest(repository, reference),
-                        "manifest " + address.named(repository, reference),
+                        paths.manifest(repository, reference),
+                        "manifest " + registry.address().named(repository, reference),
                         Scope.delete(repository))
-                .bounded(MAX_BYTES, TIMEOUT)
-                .notAfter(clock.instant().plus(TO_SEND));
+                .bounded(MAX_BYTES, TIMEOUT);
     }
 
     Answer send(Request request) {

@@ -2,6 +2,11 @@ package dev.tidemark.executor.registry.oci;
 
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Method;
+import dev.tidemark.executor.registry.http.Request;
+import dev.tidemark.executor.registry.http.Scope;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,19 +18,19 @@ final class ManifestGet {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Retrying registry;
-    private final RegistryAddress address;
+    private final Connection registry;
+    private final OciPaths paths;
 
-    ManifestGet(Retrying registry, RegistryAddress address) {
+    ManifestGet(Connection registry) {
         this.registry = registry;
-        this.address = address;
+        this.paths = new OciPaths(registry.address());
     }
 
     Optional<Answer> send(RepositoryName repository, String reference) {
         Request request = Request.of(
                         Method.GET,
-                        address.manifest(repository, reference),
-                        "manifest " + address.named(repository, reference),
+                        paths.manifest(repository, reference),
+                        "manifest " + registry.address().named(repository, reference),
                         Scope.pull(repository))
                 .accepting(MediaType.ANY_MANIFEST)
                 .bounded(MAX_BYTES, TIMEOUT);

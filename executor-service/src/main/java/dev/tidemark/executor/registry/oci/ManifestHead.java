@@ -4,26 +4,31 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.Head;
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Method;
+import dev.tidemark.executor.registry.http.Request;
+import dev.tidemark.executor.registry.http.Scope;
 import java.util.Optional;
 
 /** {@code HEAD /v2/<name>/manifests/<reference>}: what a tag points at; not counted as a pull by most registries. */
 final class ManifestHead {
 
-    private final Retrying registry;
-    private final RegistryAddress address;
+    private final Connection registry;
+    private final OciPaths paths;
     private final ManifestGet get;
 
-    ManifestHead(Retrying registry, RegistryAddress address, ManifestGet get) {
+    ManifestHead(Connection registry, ManifestGet get) {
         this.registry = registry;
-        this.address = address;
+        this.paths = new OciPaths(registry.address());
         this.get = get;
     }
 
     Optional<Head> send(RepositoryName repository, String reference) {
         Request request = Request.of(
                         Method.HEAD,
-                        address.manifest(repository, reference),
-                        "manifest " + address.named(repository, reference),
+                        paths.manifest(repository, reference),
+                        "manifest " + registry.address().named(repository, reference),
                         Scope.pull(repository))
                 .accepting(MediaType.ANY_MANIFEST);
         Answer answer = registry.send(request);

@@ -6,6 +6,7 @@ import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.registry.DeleteAnswer;
 import dev.tidemark.executor.registry.RegistryDeleter;
 import dev.tidemark.executor.registry.RegistryReader;
+import dev.tidemark.executor.registry.http.Request;
 
 /** The deleting side of a registry that speaks OCI's distribution protocol. */
 final class OciDeleter implements RegistryDeleter {

@@ -7,6 +7,7 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.registry.Head;
 import dev.tidemark.executor.registry.RegistryReader;
+import dev.tidemark.executor.registry.http.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +17,26 @@ import java.util.function.Consumer;
 /** The reading side of a registry that speaks OCI's distribution protocol. */
 final class OciReader implements RegistryReader {
 
-    private final RegistryName name;
+    private final Connection registry;
     private final Ping ping;
     private final Catalogue catalogue;
     private final TagList tags;
     private final ManifestHead head;
     private final FactsOfManifest facts;
-    private final HeadsOfTags heads;
 
-    OciReader(Retrying registry, RegistryAddress address, HeadsOfTags heads) {
-        ManifestGet get = new ManifestGet(registry, address);
-        this.name = address.name();
-        this.ping = new Ping(registry, address);
-        this.catalogue = new Catalogue(registry, address);
-        this.tags = new TagList(registry, address);
-        this.head = new ManifestHead(registry, address, get);
-        this.facts = new FactsOfManifest(get, new BlobGet(registry, address), address);
-        this.heads = heads;
+    OciReader(Connection registry) {
+        ManifestGet get = new ManifestGet(registry);
+        this.registry = registry;
+        this.ping = new Ping(registry);
+        this.catalogue = new Catalogue(registry);
+        this.tags = new TagList(registry);
+        this.head = new ManifestHead(registry, get);
+        this.facts = new FactsOfManifest(get, new BlobGet(registry), registry.address());
     }
 
     @Override
     public RegistryName name() {
-        return name;
+        return registry.address().name();
     }
 
     @Override
@@ -57,7 +56,7 @@ final class OciReader implements RegistryReader {
 
     @Override
     public Map<Tag, Head> heads(RepositoryName repository, Collection<Tag> some) {
-        return heads.read(some, tag -> head(repository, tag));
+        return registry.heads(some, tag -> head(repository, tag));
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.tidemark.executor.registry.oci;
 
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Link;
+import dev.tidemark.executor.registry.http.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -23,10 +27,10 @@ final class Pages {
     private static final int MOST_NAMES = 1_000_000;
     private static final int MOST_PAGES = 100_000;
 
-    private final Retrying registry;
+    private final Connection registry;
     private final String field;
 
-    Pages(Retrying registry, String field) {
+    Pages(Connection registry, String field) {
         this.registry = registry;
         this.field = field;
     }

@@ -1,6 +1,11 @@
 package dev.tidemark.executor.registry.oci;
 
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Method;
+import dev.tidemark.executor.registry.http.Request;
+import dev.tidemark.executor.registry.http.Scope;
 import java.time.Duration;
 
 /** {@code GET /v2/}: whether there is a registry, and whether it lets us in. */
@@ -9,16 +14,20 @@ final class Ping {
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final Retrying registry;
-    private final RegistryAddress address;
+    private final Connection registry;
+    private final OciPaths paths;
 
-    Ping(Retrying registry, RegistryAddress address) {
+    Ping(Connection registry) {
         this.registry = registry;
-        this.address = address;
+        this.paths = new OciPaths(registry.address());
     }
 
     void send() {
-        Request request = Request.of(Method.GET, address.root(), "/v2/ of " + address.name(), Scope.NONE)
+        Request request = Request.of(
+                        Method.GET,
+                        paths.root(),
+                        "/v2/ of " + registry.address().name(),
+                        Scope.NONE)
                 .bounded(MAX_BYTES, TIMEOUT);
         Answer answer = registry.send(request);
         if (!answer.isSuccess()) {

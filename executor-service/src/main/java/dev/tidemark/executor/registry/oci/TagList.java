@@ -3,6 +3,11 @@ package dev.tidemark.executor.registry.oci;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.Answer;
+import dev.tidemark.executor.registry.http.Connection;
+import dev.tidemark.executor.registry.http.Method;
+import dev.tidemark.executor.registry.http.Request;
+import dev.tidemark.executor.registry.http.Scope;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +20,18 @@ import java.util.Set;
 final class TagList {
 
     private final Pages pages;
-    private final RegistryAddress address;
+    private final OciPaths paths;
 
-    TagList(Retrying registry, RegistryAddress address) {
+    TagList(Connection registry) {
         this.pages = new Pages(registry, "tags");
-        this.address = address;
+        this.paths = new OciPaths(registry.address());
     }
 
     Optional<List<Tag>> read(RepositoryName repository) {
         Request request = Request.of(
                 Method.GET,
-                address.tags(repository),
-                "the tags of " + address.named(repository),
+                paths.tags(repository),
+                "the tags of " + paths.registry().named(repository),
                 Scope.pull(repository));
         Answer first = pages.first(request);
         if (isUnknown(first)) {

@@ -1,7 +1,9 @@
 package dev.tidemark.executor.registry.oci;
 
+import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.registry.http.Answer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,13 +19,13 @@ final class TagProbe {
     private static final Set<Integer> OBJECTIONS = Set.of(400, 405, 501);
 
     private final ManifestDelete delete;
-    private final RegistryAddress address;
+    private final RegistryName registry;
     private final Supplier<Tag> unheardOf;
     private volatile Optional<Boolean> known = Optional.empty();
 
-    TagProbe(ManifestDelete delete, RegistryAddress address, Supplier<Tag> unheardOf) {
+    TagProbe(ManifestDelete delete, RegistryName registry, Supplier<Tag> unheardOf) {
         this.delete = delete;
-        this.address = address;
+        this.registry = registry;
         this.unheardOf = unheardOf;
     }
 
@@ -34,7 +36,7 @@ final class TagProbe {
             known = meaning(answer);
             String meaning = known.map(yes -> yes ? "deletes tags" : "deletes digests only")
                     .orElse("stays unclear");
-            LOG.infof("%s %s: it answered %s to the probe", address.name(), meaning, answer.description());
+            LOG.infof("%s %s: it answered %s to the probe", registry, meaning, answer.description());
         }
         return known.orElse(false);
     }

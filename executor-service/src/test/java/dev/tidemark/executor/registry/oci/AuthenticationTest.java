@@ -10,6 +10,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.executor.registry.DeleteAnswer.Kind;
 import dev.tidemark.executor.registry.OpenRegistry;
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.http.MovableClock;
 import dev.tidemark.executor.registry.standin.Flavour;
 import dev.tidemark.executor.registry.standin.Push;
 import dev.tidemark.executor.registry.standin.Reply;

@@ -1,22 +1,21 @@
 package dev.tidemark.executor.registry.oci;
 
-import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.OpenRegistry;
 import dev.tidemark.executor.registry.RegistriesConfig;
 import dev.tidemark.executor.registry.Subject;
+import dev.tidemark.executor.registry.http.Connections;
+import dev.tidemark.executor.registry.http.HttpFixtures;
+import dev.tidemark.executor.registry.http.Pause;
 import dev.tidemark.executor.registry.standin.Flavour;
 import dev.tidemark.executor.registry.standin.Push;
 import dev.tidemark.executor.registry.standin.StandInRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 
 /** What the tests of this package begin with. */
 final class OciFixtures {
 
-    static final RegistryName NAME = new RegistryName("default");
     static final RepositoryName REPOSITORY = new RepositoryName("library/app");
     static final String PASSWORD = "correct-horse-battery";
 
@@ -24,11 +23,11 @@ final class OciFixtures {
 
     /** How a registry is reached when nothing is special about it: without waiting between tries. */
     static OpenRegistry open(URI url) {
-        return open(settings(url), Clock.systemUTC(), duration -> {});
+        return open(HttpFixtures.connections(), settings(url));
     }
 
     static OpenRegistry open(RegistriesConfig.Settings settings, Clock clock, Pause pause) {
-        return new OciKind("tidemark/test", new SimpleMeterRegistry(), clock, pause).open(NAME, settings);
+        return open(HttpFixtures.connections(clock, pause), settings);
     }
 
     static Subject subject(StandInRegistry registry, Flavour flavour) {
@@ -36,24 +35,14 @@ final class OciFixtures {
     }
 
     static RegistriesConfig.Settings settings(URI url) {
-        return new Settings(url.toString(), Optional.empty(), Optional.empty(), 32);
+        return HttpFixtures.settings(url);
     }
 
     static RegistriesConfig.Settings settingsWithPassword(URI url) {
-        return new Settings(url.toString(), Optional.of("robot"), Optional.of(PASSWORD), 32);
+        return HttpFixtures.settings(url, "robot", PASSWORD);
     }
 
-    record Settings(String url, Optional<String> username, Optional<String> password, int maxRequests)
-            implements RegistriesConfig.Settings {
-
-        @Override
-        public String kind() {
-            return "oci";
-        }
-
-        @Override
-        public boolean createdCountsAsPushed() {
-            return false;
-        }
+    private static OpenRegistry open(Connections connections, RegistriesConfig.Settings settings) {
+        return new OciKind(connections).open(HttpFixtures.NAME, settings);
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.evaluator.harbor;
 
 import dev.tidemark.contracts.policy.RetentionRule;
 import dev.tidemark.contracts.policy.RetentionRules;
+import dev.tidemark.evaluator.InvalidPolicyException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package dev.tidemark.evaluator.harbor;
 
 import dev.tidemark.contracts.policy.RetentionRule;
 import dev.tidemark.contracts.policy.Selector;
+import dev.tidemark.evaluator.InvalidPolicyException;
 import dev.tidemark.evaluator.harbor.HarborDialect.Mode;
 import java.util.List;
 

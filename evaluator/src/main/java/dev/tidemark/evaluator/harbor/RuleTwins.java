@@ -1,5 +1,6 @@
 package dev.tidemark.evaluator.harbor;
 
+import dev.tidemark.evaluator.InvalidPolicyException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

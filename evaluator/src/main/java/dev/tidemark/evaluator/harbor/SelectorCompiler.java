@@ -2,6 +2,7 @@ package dev.tidemark.evaluator.harbor;
 
 import dev.tidemark.contracts.policy.Pattern;
 import dev.tidemark.contracts.policy.Selector;
+import dev.tidemark.evaluator.InvalidPolicyException;
 import dev.tidemark.evaluator.harbor.HarborDialect.Mode;
 import dev.tidemark.evaluator.pattern.Doublestar;
 import dev.tidemark.evaluator.pattern.PatternException;

@@ -14,6 +14,7 @@ import dev.tidemark.contracts.policy.Pattern;
 import dev.tidemark.contracts.policy.RetentionRule;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.Selector;
+import dev.tidemark.evaluator.InvalidPolicyException;
 import dev.tidemark.evaluator.harbor.HarborDialect.Mode;
 import java.util.Locale;
 import java.util.stream.IntStream;

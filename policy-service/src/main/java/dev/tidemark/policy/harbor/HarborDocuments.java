@@ -2,11 +2,11 @@ package dev.tidemark.policy.harbor;
 
 import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.RetentionRules;
+import dev.tidemark.evaluator.InvalidPolicyException;
 import dev.tidemark.evaluator.harbor.HarborDialect;
 import dev.tidemark.evaluator.harbor.HarborPolicy;
 import dev.tidemark.evaluator.harbor.HarborScope;
 import dev.tidemark.evaluator.harbor.HarborTrigger;
-import dev.tidemark.evaluator.harbor.InvalidPolicyException;
 import dev.tidemark.policy.PolicyDraft;
 import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.schedule.Cron;

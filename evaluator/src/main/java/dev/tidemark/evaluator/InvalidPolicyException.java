@@ -1,6 +1,6 @@
-package dev.tidemark.evaluator.harbor;
+package dev.tidemark.evaluator;
 
-/** A policy document that is refused. The message is for the client, without Harbor's prefixes such as {@code bad request: }. */
+/** A policy document that is refused, in whatever dialect. The message is for the client, without the prefixes of its dialect's envelope. */
 public final class InvalidPolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -20,11 +20,13 @@ public final class InvalidPolicyException extends RuntimeException {
         this.kind = kind;
     }
 
-    static InvalidPolicyException badRequest(String message) {
+    /** Refuses what is not allowed, or means nothing. */
+    public static InvalidPolicyException badRequest(String message) {
         return new InvalidPolicyException(Kind.BAD_REQUEST, message);
     }
 
-    static InvalidPolicyException conflict(String message) {
+    /** Refuses what contradicts itself. */
+    public static InvalidPolicyException conflict(String message) {
         return new InvalidPolicyException(Kind.CONFLICT, message);
     }
 

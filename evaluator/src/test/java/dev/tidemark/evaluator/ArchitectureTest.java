@@ -39,10 +39,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void readsOnlyHarborsDocumentsAsJson() {
+    void readsOnlyDocumentsAsJson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.tidemark.evaluator.harbor")
+                .resideOutsideOfPackages(
+                        "dev.tidemark.evaluator.artifactory",
+                        "dev.tidemark.evaluator.harbor",
+                        "dev.tidemark.evaluator.language",
+                        "dev.tidemark.evaluator.snapshot",
+                        "dev.tidemark.evaluator.swr")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..", "java.io")

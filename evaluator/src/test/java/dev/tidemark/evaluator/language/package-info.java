@@ -1,0 +1,2 @@
+/** This package tests Tidemark's own policy documents. */
+package dev.tidemark.evaluator.language;

@@ -15,6 +15,7 @@ import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What registries and those who look into them tell. */
 public final class RegistryFixtures {
@@ -28,10 +29,30 @@ public final class RegistryFixtures {
         return new ArtifactFacts(digest(digest), MANIFEST, null, 500, 10_000, created, List.of(), null);
     }
 
+    public static ArtifactFacts described(int digest, Map<String, String> labels, Map<String, String> annotations) {
+        ArtifactFacts facts = facts(digest);
+        return new ArtifactFacts(
+                facts.digest(),
+                MANIFEST,
+                null,
+                facts.size(),
+                facts.contentSize(),
+                facts.created(),
+                List.of(),
+                null,
+                labels,
+                annotations);
+    }
+
     public static ArtifactObserved observed(RepositoryName repository, int digest, Instant at, String... tags) {
+        return observed(repository, facts(digest), at, tags);
+    }
+
+    public static ArtifactObserved observed(
+            RepositoryName repository, ArtifactFacts facts, Instant at, String... tags) {
         var names = Arrays.stream(tags).map(Tag::new).toList();
         return new ArtifactObserved(
-                meta(at, "observed", repository, digest), REGISTRY, repository, facts(digest), names, at);
+                meta(at, "observed", repository, facts.digest()), REGISTRY, repository, facts, names, at);
     }
 
     public static ArtifactPushed pushed(RepositoryName repository, int digest, String tag, Instant at) {

@@ -38,8 +38,14 @@ class InventoryStore {
             FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS x(id, first_scanned_at, scanned_at)
             WHERE r.id = x.id AND r.scanned_at IS DISTINCT FROM x.scanned_at""";
 
+    // A manifest never changes, but what is read of one has grown: facts that tell more take the place of those that
+    // tell less.
     private static final String FACTS =
-            "INSERT INTO audit.facts SELECT * FROM unnest($1::text[], $2::text[]) ORDER BY 1 ON CONFLICT DO NOTHING";
+            """
+            INSERT INTO audit.facts AS f SELECT * FROM unnest($1::text[], $2::text[]) ORDER BY 1
+            ON CONFLICT (digest) DO UPDATE SET facts = excluded.facts
+            WHERE f.facts::json ->> 'labels' IS NULL AND excluded.facts::json ->> 'labels' IS NOT NULL
+                OR f.facts::json ->> 'annotations' IS NULL AND excluded.facts::json ->> 'annotations' IS NOT NULL""";
 
     private static final String PUT_TAGS =
             """
@@ -93,7 +99,7 @@ class InventoryStore {
             story.touchedTags().forEach(tag -> tags.put(new Key(id, tag.toString()), story.tag(tag)));
             story.touchedArtifacts()
                     .forEach(digest -> artifacts.put(new Key(id, digest.toString()), story.artifact(digest)));
-            story.facts().forEach((digest, known) -> facts.put(digest.toString(), known));
+            story.facts().forEach((digest, known) -> facts.merge(digest.toString(), known, RepositoryStory::fuller));
         });
         return scans(transaction, stories)
                 .chain(() -> facts(transaction, facts.entrySet()))

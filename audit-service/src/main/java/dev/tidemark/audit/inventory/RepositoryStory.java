@@ -57,7 +57,7 @@ final class RepositoryStory {
 
     void apply(ArtifactObserved event) {
         Digest digest = event.facts().digest();
-        facts.put(digest, event.facts());
+        facts.merge(digest, event.facts(), RepositoryStory::fuller);
         if (wasDeletedAfter(Subject.manifest(digest), event.at())) {
             return;
         }
@@ -172,6 +172,15 @@ final class RepositoryStory {
     private boolean wasDeletedAfter(Subject subject, Instant at) {
         Instant deletion = deletions.get(subject);
         return deletion != null && !deletion.isBefore(at);
+    }
+
+    /** Of two facts of one manifest those that tell more. */
+    static ArtifactFacts fuller(ArtifactFacts one, ArtifactFacts other) {
+        return parts(other) > parts(one) ? other : one;
+    }
+
+    private static int parts(ArtifactFacts facts) {
+        return (facts.labels() == null ? 0 : 1) + (facts.annotations() == null ? 0 : 1);
     }
 
     private static Instant later(Instant one, Instant other) {

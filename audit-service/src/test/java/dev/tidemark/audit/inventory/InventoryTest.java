@@ -10,6 +10,7 @@ import static dev.tidemark.audit.EventFixtures.plan;
 import static dev.tidemark.audit.EventFixtures.tag;
 import static dev.tidemark.audit.EventFixtures.task;
 import static dev.tidemark.audit.RegistryFixtures.deleted;
+import static dev.tidemark.audit.RegistryFixtures.described;
 import static dev.tidemark.audit.RegistryFixtures.observed;
 import static dev.tidemark.audit.RegistryFixtures.pushed;
 import static dev.tidemark.audit.RegistryFixtures.scanned;
@@ -30,6 +31,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,26 @@ class InventoryTest {
         assertThat(lines.get(2).get("facts").isNull()).isTrue();
         assertThat(lines.get(4).get("digest").asText()).isEqualTo(digest(3).toString());
         assertThat(lines.get(4).has("tag")).isFalse();
+    }
+
+    @Test
+    void tellsTheFullestFactsThatAnybodyRead() throws Exception {
+        // given
+        driver.read(driver.tell(observed(repository, 2_001, NOW, "v1"), observed(repository, 2_002, NOW, "v2")));
+        ArtifactFacts fuller = described(2_001, Map.of("team", "a"), Map.of("ticket", "7"));
+
+        // when
+        driver.read(driver.tell(
+                observed(repository, described(2_002, Map.of("team", "b"), Map.of()), NOW.plusSeconds(60)),
+                observed(repository, 2_002, NOW.plusSeconds(61))));
+        driver.read(driver.tell(observed(repository, fuller, NOW.plusSeconds(62))));
+        driver.read(driver.tell(observed(repository, 2_001, NOW.plusSeconds(63))));
+
+        // then
+        List<JsonNode> lines = lines(repository);
+        assertThat(mapper.treeToValue(lines.get(1).get("facts"), ArtifactFacts.class))
+                .isEqualTo(fuller);
+        assertThat(lines.get(2).get("facts").get("labels").toString()).isEqualTo("{\"team\":\"b\"}");
     }
 
     @Test

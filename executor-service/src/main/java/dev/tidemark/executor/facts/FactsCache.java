@@ -24,16 +24,26 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Facts by digest, read from a registry once. That a manifest's facts are known here does not say that a repository still has it.
+ *
+ * <p>Facts learnt elsewhere may be from when fewer things were read of a manifest; such are read again, since what they leave out would
+ * keep artifacts for being unknown. What still does not say more then never will, and is not asked again.
  */
 @ApplicationScoped
 public class FactsCache {
 
+    /** In kilobytes, roughly: what manifests say is a few hundred bytes, and labels and annotations are as long as somebody likes. */
     private static final int MOST_KEPT = 50_000;
+
+    private static final int MOST_REMEMBERED = 100_000;
     /** The registry's own budget limits requests; this only keeps the number of waiting threads small. */
     private static final int READERS = 32;
 
-    private final Cache<Digest, ArtifactFacts> known =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<Digest, ArtifactFacts> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((Digest digest, ArtifactFacts facts) -> Told.weight(facts))
+            .build();
+    private final Cache<Digest, Boolean> sayNoMore =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final ExecutorService readers = pool();
 
     private static ExecutorService pool() {
@@ -47,9 +57,9 @@ public class FactsCache {
         return pool;
     }
 
-    /** Remembers facts learnt elsewhere. */
+    /** Remembers facts learnt elsewhere, unless as much, or more, is known already. */
     public void learn(ArtifactFacts facts) {
-        known.put(facts.digest(), facts);
+        known.asMap().merge(facts.digest(), facts, Told::more);
     }
 
     /**
@@ -58,7 +68,7 @@ public class FactsCache {
      * @throws dev.tidemark.executor.registry.RegistryException if it could not be read
      */
     public Lookup of(RegistryReader registry, RepositoryName repository, Digest digest) {
-        ArtifactFacts facts = known.getIfPresent(digest);
+        ArtifactFacts facts = enough(digest);
         return facts != null ? new Lookup.Known(facts) : read(registry, repository, digest);
     }
 
@@ -71,7 +81,7 @@ public class FactsCache {
         Map<Digest, Lookup> found = new HashMap<>();
         Map<Digest, Future<Lookup>> pending = new HashMap<>();
         for (Digest digest : digests) {
-            ArtifactFacts facts = known.getIfPresent(digest);
+            ArtifactFacts facts = enough(digest);
             if (facts != null) {
                 found.put(digest, new Lookup.Known(facts));
             } else {
@@ -83,10 +93,18 @@ public class FactsCache {
         return found;
     }
 
+    /** What is known, if nothing more is to be found out; otherwise null. */
+    private ArtifactFacts enough(Digest digest) {
+        ArtifactFacts facts = known.getIfPresent(digest);
+        boolean asked = facts == null || Told.all(facts) || sayNoMore.getIfPresent(digest) != null;
+        return asked ? facts : null;
+    }
+
     private Lookup read(RegistryReader registry, RepositoryName repository, Digest digest) {
         try {
             Optional<ArtifactFacts> facts = registry.facts(repository, digest);
             facts.ifPresent(this::learn);
+            facts.filter(read -> !Told.all(read)).ifPresent(read -> sayNoMore.put(digest, true));
             return facts.<Lookup>map(Lookup.Known::new).orElseGet(Lookup.Absent::new);
         } catch (UnreadableManifestException unreadable) {
             return new Lookup.Unreadable();

@@ -9,13 +9,12 @@ import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.facts.Told;
 import dev.tidemark.executor.messaging.DerivedId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,10 +53,10 @@ final class Observations {
                 newTags.computeIfAbsent(digest, d -> new ArrayList<>()).add(tag);
             }
         });
-        Set<Digest> known = new HashSet<>();
-        reading.inventory().facts().forEach(facts -> known.add(facts.digest()));
+        Map<Digest, ArtifactFacts> known = new HashMap<>();
+        reading.inventory().facts().forEach(facts -> known.put(facts.digest(), facts));
         return reading.facts().values().stream()
-                .filter(facts -> newTags.containsKey(facts.digest()) || !known.contains(facts.digest()))
+                .filter(facts -> newTags.containsKey(facts.digest()) || Told.moreThan(known.get(facts.digest()), facts))
                 .sorted((a, b) -> a.digest().compareTo(b.digest()))
                 .flatMap(facts -> observed(facts, newTags.getOrDefault(facts.digest(), List.of())))
                 .toList();

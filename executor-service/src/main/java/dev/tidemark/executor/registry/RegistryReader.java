@@ -70,9 +70,10 @@ public interface RegistryReader {
 
     /**
      * What a manifest says of itself, verified against its digest; nothing if the registry does not have it. Of an image the
-     * configuration is read for its creation time, where that is missing or broken {@code created} is null. Of an index the children
-     * are listed, not read, and {@code created} comes from its own annotation only. A media type that is not known gives facts that
-     * name it and have no children.
+     * configuration is read for its creation time and its labels; where that is missing or broken both are null. What has no
+     * configuration that describes an image (an index, a chart) has no labels. Of an index the children are listed, not read, and
+     * {@code created} comes from its own annotation only. A media type that is not known gives facts that name it, have no children,
+     * and leave labels and annotations unknown.
      *
      * @throws UnreadableManifestException if the bytes are there, but are not a manifest, or not the digest's: this one artifact is
      *     unknown, the repository is not

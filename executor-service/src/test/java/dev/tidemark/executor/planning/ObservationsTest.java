@@ -5,6 +5,7 @@ import static dev.tidemark.executor.planning.PlanningFixtures.TASK;
 import static dev.tidemark.executor.planning.PlanningFixtures.digest;
 import static dev.tidemark.executor.planning.PlanningFixtures.image;
 import static dev.tidemark.executor.planning.PlanningFixtures.index;
+import static dev.tidemark.executor.planning.PlanningFixtures.labelled;
 import static dev.tidemark.executor.planning.PlanningFixtures.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,20 @@ class ObservationsTest {
         assertThat(Observations.of(reading(inventory, Map.of("v1", 1), image(1, NOW)), TASK, null))
                 .singleElement()
                 .isInstanceOf(RepositoryScanned.class);
+    }
+
+    @Test
+    void tellsFactsThatSayMoreThanTheInventorys() {
+        Inventory inventory = new Inventory(
+                true, NOW, Map.of(new Tag("v1"), new Inventory.Known(digest(1), NOW, true)), List.of(image(1, NOW)));
+
+        List<RegistryEvent> events =
+                Observations.of(reading(inventory, Map.of("v1", 1), labelled(1, Map.of("team", "a"))), TASK, null);
+
+        assertThat(of(ArtifactObserved.class, events)).singleElement().satisfies(event -> {
+            assertThat(event.facts().labels()).isEqualTo(Map.of("team", "a"));
+            assertThat(event.tags()).isEmpty();
+        });
     }
 
     @Test

@@ -31,6 +31,20 @@ final class PlanningFixtures {
                 digest(number), "application/vnd.oci.image.manifest.v1+json", null, 1, 1, created, List.of(), null);
     }
 
+    static ArtifactFacts labelled(int number, Map<String, String> labels) {
+        return new ArtifactFacts(
+                digest(number),
+                "application/vnd.oci.image.manifest.v1+json",
+                null,
+                1,
+                1,
+                NOW,
+                List.of(),
+                null,
+                labels,
+                Map.of());
+    }
+
     static ArtifactFacts index(int number, Digest... children) {
         return new ArtifactFacts(
                 digest(number), "application/vnd.oci.image.index.v1+json", null, 1, 1, null, List.of(children), null);

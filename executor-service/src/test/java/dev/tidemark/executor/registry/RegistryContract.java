@@ -110,6 +110,37 @@ public abstract class RegistryContract {
     }
 
     @Test
+    void readsTheLabelsOfAnImageAndTheAnnotationsOfItsManifest() {
+        Map<String, String> labels = Map.of("team", "payments", "keep", "yes");
+        Map<String, String> annotations = Map.of("org.example.ticket", "17");
+        Digest described = subject().described(repository, labels, annotations, "v1");
+        Digest plain = subject().image(repository, CREATED, "v2");
+
+        ArtifactFacts facts = subject().reader().facts(repository, described).orElseThrow();
+
+        assertThat(facts.labels()).isEqualTo(labels);
+        assertThat(facts.annotations()).isEqualTo(annotations);
+        assertThat(subject().reader().facts(repository, plain).orElseThrow().labels())
+                .isEmpty();
+        assertThat(subject().reader().facts(repository, plain).orElseThrow().annotations())
+                .isEmpty();
+    }
+
+    @Test
+    void readsNoLabelsWhereThereCanBeNone() {
+        Digest image = subject().image(repository, CREATED, "latest");
+        Digest index = subject().index(repository, List.of(image), "multi");
+        Digest signature = subject().referrer(repository, image, "application/vnd.example.signature", "signature");
+
+        assertThat(List.of(index, signature)).allSatisfy(digest -> assertThat(subject()
+                        .reader()
+                        .facts(repository, digest)
+                        .orElseThrow()
+                        .labels())
+                .isEmpty());
+    }
+
+    @Test
     void readsTheFactsOfAnIndexWithoutItsChildren() {
         Digest first = subject().image(repository, CREATED);
         Digest second = subject().image(repository, CREATED);

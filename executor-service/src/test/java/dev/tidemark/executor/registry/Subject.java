@@ -6,6 +6,7 @@ import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.standin.Push;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A registry under test: its two sides, and how to get something into it. */
 public interface Subject {
@@ -18,6 +19,10 @@ public interface Subject {
     boolean deletesTags();
 
     Digest image(RepositoryName repository, Instant created, String... tags);
+
+    /** An image with those labels, whose manifest has those annotations. */
+    Digest described(
+            RepositoryName repository, Map<String, String> labels, Map<String, String> annotations, String... tags);
 
     Digest index(RepositoryName repository, List<Digest> children, String... tags);
 
@@ -39,6 +44,15 @@ public interface Subject {
         @Override
         public Digest image(RepositoryName repository, Instant created, String... tags) {
             return push.image(repository, created, tags);
+        }
+
+        @Override
+        public Digest described(
+                RepositoryName repository,
+                Map<String, String> labels,
+                Map<String, String> annotations,
+                String... tags) {
+            return push.described(repository, labels, annotations, tags);
         }
 
         @Override
@@ -68,6 +82,15 @@ public interface Subject {
         @Override
         public Digest image(RepositoryName repository, Instant created, String... tags) {
             return registry.push(repository, created, tags);
+        }
+
+        @Override
+        public Digest described(
+                RepositoryName repository,
+                Map<String, String> labels,
+                Map<String, String> annotations,
+                String... tags) {
+            return registry.push(repository, labels, annotations, tags);
         }
 
         @Override

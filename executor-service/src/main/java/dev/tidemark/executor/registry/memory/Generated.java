@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +86,16 @@ record Generated(int repositories, int tagsEach) {
 
     static ArtifactFacts image(Digest digest, Instant created) {
         return new ArtifactFacts(
-                digest, MediaTypes.IMAGE, MediaTypes.CONFIG, 1_000, IMAGE_SIZE, created, List.of(), null);
+                digest,
+                MediaTypes.IMAGE,
+                MediaTypes.CONFIG,
+                1_000,
+                IMAGE_SIZE,
+                created,
+                List.of(),
+                null,
+                Map.of(),
+                Map.of());
     }
 
     static Digest digest(String seed) {

@@ -80,11 +80,33 @@ public final class InMemoryRegistry {
         return push(repository, Generated.image(nextDigest(repository), created), tags);
     }
 
+    /** Pushes a new image with those labels, whose manifest has those annotations. */
+    public Digest push(
+            RepositoryName repository, Map<String, String> labels, Map<String, String> annotations, String... tags) {
+        ArtifactFacts plain = Generated.image(nextDigest(repository), null);
+        return push(
+                repository,
+                new ArtifactFacts(
+                        plain.digest(),
+                        plain.mediaType(),
+                        plain.artifactType(),
+                        plain.size(),
+                        plain.contentSize(),
+                        plain.created(),
+                        List.of(),
+                        null,
+                        labels,
+                        annotations),
+                tags);
+    }
+
     /** Pushes a new index of the children, which need not be there, under the tags. */
     public Digest pushIndex(RepositoryName repository, List<Digest> children, String... tags) {
         Digest digest = nextDigest(repository);
         return push(
-                repository, new ArtifactFacts(digest, MediaTypes.INDEX, null, 1_000, 0, null, children, null), tags);
+                repository,
+                new ArtifactFacts(digest, MediaTypes.INDEX, null, 1_000, 0, null, children, null, Map.of(), Map.of()),
+                tags);
     }
 
     /** Pushes a new referrer (a signature, say) of the subject, under the tags. */
@@ -92,7 +114,17 @@ public final class InMemoryRegistry {
         Digest digest = nextDigest(repository);
         return push(
                 repository,
-                new ArtifactFacts(digest, MediaTypes.IMAGE, artifactType, 1_000, 1_000, null, List.of(), subject),
+                new ArtifactFacts(
+                        digest,
+                        MediaTypes.IMAGE,
+                        artifactType,
+                        1_000,
+                        1_000,
+                        null,
+                        List.of(),
+                        subject,
+                        Map.of(),
+                        Map.of()),
                 tags);
     }
 

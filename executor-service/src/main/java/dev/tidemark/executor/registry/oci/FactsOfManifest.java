@@ -7,7 +7,6 @@ import dev.tidemark.executor.registry.UnreadableManifestException;
 import dev.tidemark.executor.registry.http.Answer;
 import dev.tidemark.executor.registry.http.RegistryAddress;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Reads what a manifest says of itself: the manifest, verified, and of an image its configuration. */
@@ -34,13 +33,20 @@ final class FactsOfManifest {
         }
         try {
             Manifest manifest = Manifest.parse(digest, answer.mediaType(), answer.body());
-            Optional<Instant> created = manifest.configuration()
-                    .flatMap(configuration -> blobs.send(repository, configuration))
-                    .flatMap(Created::ofConfiguration);
-            return manifest.facts(created);
+            return manifest.facts(configuration(repository, manifest));
         } catch (IOException e) {
             throw new UnreadableManifestException(
                     address.named(repository, digest.value()) + " is no readable manifest", e);
         }
+    }
+
+    private Configuration configuration(RepositoryName repository, Manifest manifest) throws IOException {
+        if (!manifest.hasImageConfiguration()) {
+            return manifest.isUnderstood() ? Configuration.NONE : Configuration.UNREADABLE;
+        }
+        return manifest.readableConfiguration()
+                .flatMap(digest -> blobs.send(repository, digest))
+                .map(Configuration::parse)
+                .orElse(Configuration.UNREADABLE);
     }
 }

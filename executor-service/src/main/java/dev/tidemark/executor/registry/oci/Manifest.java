@@ -47,25 +47,36 @@ final class Manifest {
     }
 
     /** The facts, with what its configuration added. */
-    ArtifactFacts facts(Optional<Instant> createdByConfiguration) throws IOException {
+    ArtifactFacts facts(Configuration configuration) throws IOException {
         return new ArtifactFacts(
                 digest,
                 mediaType,
                 artifactType(),
                 size,
                 contentSize(),
-                createdByConfiguration.or(this::annotated).orElse(null),
+                configuration.created() == null ? annotatedTime() : configuration.created(),
                 MediaType.isIndex(mediaType) ? digests("manifests") : List.of(),
-                body.hasNonNull("subject") ? digestOf(body.path("subject")) : null);
+                body.hasNonNull("subject") ? digestOf(body.path("subject")) : null,
+                configuration.labels(),
+                isUnderstood() ? Texts.read(body.path("annotations")) : null);
     }
 
-    /** Where an image's configuration is, if it has one that can tell when the image was made. */
-    Optional<Digest> configuration() throws IOException {
+    /** Whether all that it says was read. */
+    boolean isUnderstood() {
+        return MediaType.isKnown(mediaType);
+    }
+
+    /** Whether it is an image with a configuration that describes it, and not, say, a chart with one of its own kind. */
+    boolean hasImageConfiguration() {
+        return MediaType.isImage(mediaType)
+                && MediaType.isImageConfiguration(
+                        body.path("config").path("mediaType").asText(""));
+    }
+
+    /** Where its configuration is, unless that is too long to be one. */
+    Optional<Digest> readableConfiguration() throws IOException {
         JsonNode config = body.path("config");
-        boolean readable = MediaType.isImage(mediaType)
-                && MediaType.isImageConfiguration(config.path("mediaType").asText(""))
-                && config.path("size").asLong(0) <= BlobGet.MAX_BYTES;
-        return readable ? Optional.of(digestOf(config)) : Optional.empty();
+        return config.path("size").asLong(0) <= BlobGet.MAX_BYTES ? Optional.of(digestOf(config)) : Optional.empty();
     }
 
     private String artifactType() {
@@ -74,7 +85,7 @@ final class Manifest {
         return !type.isEmpty() ? type : configType.isEmpty() ? null : configType;
     }
 
-    private Optional<Instant> annotated() {
+    private Instant annotatedTime() {
         return Created.parse(body.path("annotations").path("org.opencontainers.image.created"));
     }
 

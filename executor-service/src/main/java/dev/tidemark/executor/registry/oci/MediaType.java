@@ -38,7 +38,7 @@ final class MediaType {
         return isImage(mediaType) || isIndex(mediaType) || mediaType.equals(OCI_ARTIFACT);
     }
 
-    /** Whether a configuration of that type says when its image was made. */
+    /** Whether a configuration of that type describes an image: when it was made, and its labels. */
     static boolean isImageConfiguration(String mediaType) {
         return CONFIGURATIONS.contains(mediaType);
     }

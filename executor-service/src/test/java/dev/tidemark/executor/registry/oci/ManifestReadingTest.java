@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,8 @@ class ManifestReadingTest {
 
         assertThat(facts.mediaType()).isEqualTo("application/vnd.example.thing+json");
         assertThat(facts.children()).isEmpty();
+        assertThat(facts.labels()).isNull();
+        assertThat(facts.annotations()).isNull();
         assertThat(facts.created()).isNull();
     }
 
@@ -174,6 +178,64 @@ class ManifestReadingTest {
         Digest digest = push.imageWithConfig(REPOSITORY, configuration, "latest");
 
         assertThat(reader.facts(REPOSITORY, digest).orElseThrow().created()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            textBlock =
+                    """
+                    {"created":"2024-05-06T07:08:09Z"}                        | {}
+                    {"config":null}                                           | {}
+                    {"config":{"Labels":null,"Env":["A=b"]}}                  | {}
+                    {"config":{"Labels":{"a":"1","b":""}}}                    | {a=1, b=}
+                    {"config":{"Labels":[]}}                                  |
+                    {"config":{"Labels":{"a":"1","b":2}}}                     |
+                    []                                                        |
+                    not json                                                  |
+                    """)
+    void readsLabelsOrDoesNotKnowThem(String configuration, String labels) {
+        for (String type : List.of(Push.CONFIG, "application/vnd.docker.container.image.v1+json")) {
+            String blob = push.blob(REPOSITORY, configuration);
+            Digest digest = push.manifest(REPOSITORY, Push.IMAGE, image(blob, configuration.length(), type));
+
+            assertThat(reader.facts(REPOSITORY, digest).orElseThrow().labels())
+                    .satisfies(read -> assertThat(read == null ? null : new TreeMap<>(read).toString())
+                            .isEqualTo(labels));
+        }
+    }
+
+    @Test
+    void keepsNoLabelsAndNoAnnotationsThatAreTooLong() {
+        String most = "x".repeat(ArtifactFacts.MAX_TEXT - 1);
+        Digest kept = push.described(REPOSITORY, Map.of("k", most), Map.of("k", most));
+        Digest tooLong = push.described(REPOSITORY, Map.of("kk", most), Map.of("kk", most));
+
+        assertThat(reader.facts(REPOSITORY, kept).orElseThrow().labels()).containsOnlyKeys("k");
+        assertThat(reader.facts(REPOSITORY, kept).orElseThrow().annotations()).containsOnlyKeys("k");
+        assertThat(reader.facts(REPOSITORY, tooLong).orElseThrow().labels()).isNull();
+        assertThat(reader.facts(REPOSITORY, tooLong).orElseThrow().annotations())
+                .isNull();
+    }
+
+    @Test
+    void knowsNoLabelsOfAConfigurationThatIsGoneOrTooLong() {
+        Digest gone = push.manifest(REPOSITORY, Push.IMAGE, image(ZEROS, 10));
+        Digest tooLong = push.manifest(REPOSITORY, Push.IMAGE, image(push.blob(REPOSITORY, "{}"), 1L << 40));
+
+        assertThat(reader.facts(REPOSITORY, gone).orElseThrow().labels()).isNull();
+        assertThat(reader.facts(REPOSITORY, tooLong).orElseThrow().labels()).isNull();
+    }
+
+    @Test
+    void asksForNoConfigurationOfWhatIsNoImage() {
+        String type = "application/vnd.cncf.helm.config.v1+json";
+        Digest chart = push.manifest(REPOSITORY, Push.IMAGE, image(push.blob(REPOSITORY, "{}"), 2, type));
+        server.forget();
+
+        assertThat(reader.facts(REPOSITORY, chart).orElseThrow().labels()).isEmpty();
+        assertThat(server.seen("/blobs/")).isEmpty();
     }
 
     @Test
@@ -224,7 +286,9 @@ class ManifestReadingTest {
                         7,
                         CREATED,
                         List.of(),
-                        null));
+                        null,
+                        Map.of(),
+                        Map.of("org.opencontainers.image.created", "2024-05-06T07:08:09Z")));
     }
 
     @Test
@@ -238,7 +302,11 @@ class ManifestReadingTest {
     }
 
     private static String image(String configuration, long size) {
+        return image(configuration, size, Push.CONFIG);
+    }
+
+    private static String image(String configuration, long size, String type) {
         return "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[]}"
-                .formatted(Push.IMAGE, Push.descriptor(Push.CONFIG, configuration, size));
+                .formatted(Push.IMAGE, Push.descriptor(type, configuration, size));
     }
 }

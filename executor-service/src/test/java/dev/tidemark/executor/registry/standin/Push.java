@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -39,15 +40,33 @@ public final class Push {
         return imageWithConfig(repository, config, tags);
     }
 
+    /** An image with those labels, whose manifest has those annotations. */
+    public Digest described(
+            RepositoryName repository, Map<String, String> labels, Map<String, String> annotations, String... tags) {
+        String config = "{\"config\":{\"Labels\":%s}}".formatted(json(labels));
+        return imageWithConfig(repository, config, ",\"annotations\":" + json(annotations), tags);
+    }
+
     /** An image with that configuration. */
     public Digest imageWithConfig(RepositoryName repository, String config, String... tags) {
+        return imageWithConfig(repository, config, "", tags);
+    }
+
+    private Digest imageWithConfig(RepositoryName repository, String config, String more, String... tags) {
         String layer = "layer " + NUMBER.incrementAndGet();
-        String manifest = ("{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[%s]}")
+        String manifest = ("{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[%s]%s}")
                 .formatted(
                         IMAGE,
                         descriptor(CONFIG, blob(repository, config), config.length()),
-                        descriptor("application/vnd.oci.image.layer.v1.tar", blob(repository, layer), layer.length()));
+                        descriptor("application/vnd.oci.image.layer.v1.tar", blob(repository, layer), layer.length()),
+                        more);
         return manifest(repository, IMAGE, manifest, tags);
+    }
+
+    private static String json(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(text -> "\"" + text.getKey() + "\":\"" + text.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** An index of the children. */

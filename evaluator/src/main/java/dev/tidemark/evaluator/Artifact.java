@@ -7,6 +7,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.graph.Manifest;
 import dev.tidemark.evaluator.rule.Stamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +16,7 @@ import java.util.Objects;
  *
  * @param facts what the manifest says of itself, null where it could not be read: it may then refer to anything
  * @param tags all tags that point at it; empty for an untagged one
- * @param pushed when it was pushed by digest, null if unknown; only looked at where no tag points at it
+ * @param pushed when the manifest itself was pushed, null if unknown; where tags point at it their times tell more, and it may be left out
  * @param pulled when it was last pulled, by whatever name, null if unknown or never
  */
 public record Artifact(
@@ -59,11 +60,17 @@ public record Artifact(
         return tags.stream().map(TagSeen::tag).sorted().toList();
     }
 
-    /** When it was last pushed, as far as is known: the latest of its tags' times, or, without tags, its own. */
+    /**
+     * When it was last pushed, as far as is known: the latest of its own time and its tags'. With tags its own may be unknown, since none
+     * of them was there before it.
+     */
     Stamp lastPush() {
-        return tags.isEmpty()
-                ? Stamp.of(pushed)
-                : Stamp.ofAll(tags.stream().map(TagSeen::pushed).toList());
+        List<TimeEvidence> times = new ArrayList<>();
+        tags.forEach(seen -> times.add(seen.pushed()));
+        if (tags.isEmpty() || pushed != null) {
+            times.add(pushed);
+        }
+        return Stamp.ofAll(times);
     }
 
     /** When it was last pulled, by any of its names; null if unknown or never. */

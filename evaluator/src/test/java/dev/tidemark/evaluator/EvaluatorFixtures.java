@@ -72,6 +72,11 @@ final class EvaluatorFixtures {
         return Artifact.tagged(facts(number, INDEX, children, null), List.of(tags));
     }
 
+    /** With a push time of the manifest's own. */
+    static Artifact pushed(Artifact artifact, TimeEvidence at) {
+        return new Artifact(artifact.digest(), artifact.facts(), artifact.tags(), at, artifact.pulled());
+    }
+
     /** As a registry tells it that knows each artifact's last pull. */
     static Artifact pulled(Artifact artifact, TimeEvidence at) {
         TimeEvidence pulled = new TimeEvidence(at.at(), TimeSource.REGISTRY);

@@ -6,6 +6,7 @@ import static dev.tidemark.evaluator.EvaluatorFixtures.guessed;
 import static dev.tidemark.evaluator.EvaluatorFixtures.image;
 import static dev.tidemark.evaluator.EvaluatorFixtures.newest;
 import static dev.tidemark.evaluator.EvaluatorFixtures.plan;
+import static dev.tidemark.evaluator.EvaluatorFixtures.pushed;
 import static dev.tidemark.evaluator.EvaluatorFixtures.rule;
 import static dev.tidemark.evaluator.EvaluatorFixtures.snapshot;
 import static dev.tidemark.evaluator.EvaluatorFixtures.tag;
@@ -73,6 +74,22 @@ class TimeEvidenceTest {
         assertThat(words(plan(snapshot, within(By.PUSHED, 7))))
                 .containsExactly(
                         "a,b RETAIN TIME_UNKNOWN spared", "c,d RETAIN TIME_UNKNOWN spared", "e,f DELETE NOT_RETAINED");
+    }
+
+    @Test
+    void countsTheArtifactsOwnPushBesideItsTags() {
+        Snapshot snapshot = snapshot(
+                pushed(image(1, "young", daysAgo(90)), daysAgo(1)),
+                pushed(image(2, "moved", daysAgo(1)), daysAgo(90)),
+                pushed(image(3, "old", daysAgo(90)), daysAgo(99)),
+                pushed(image(4, tag("a", daysAgo(90)), tag("b", null)), daysAgo(90)));
+
+        assertThat(words(plan(snapshot, within(By.PUSHED, 7))))
+                .containsExactly(
+                        "a,b RETAIN TIME_UNKNOWN spared",
+                        "moved RETAIN RULE",
+                        "old DELETE NOT_RETAINED",
+                        "young RETAIN RULE");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
  * What rules judge as one: an artifact with all its tags, or a single tag.
  *
  * @param tags ascending, empty for an untagged artifact
- * @param pushed latest of its tags' times
+ * @param pushed of a single tag its own time, of a whole artifact the latest of its own and its tags'
  * @param pulled the latest pull of it, or of anything it refers to as an index; null if unknown or never
  * @param immutable whether the registry protects it
  */

@@ -22,6 +22,10 @@ final class RuleCompiler {
         this.mode = mode;
     }
 
+    boolean isDisabled() {
+        return rule.disabled();
+    }
+
     RetentionRule compile() {
         if (!rule.action().equals("retain")) {
             throw invalid("action '" + rule.action() + "' is not supported, only 'retain' is");
@@ -34,7 +38,7 @@ final class RuleCompiler {
                 name, rule.disabled(), repositorySelectors(), tagSelectors(), template.keep(parameter));
     }
 
-    private List<Selector> repositorySelectors() {
+    List<Selector> repositorySelectors() {
         List<HarborSelector> selectors = rule.scopeSelectors().get("repository");
         if (mode == Mode.STRICT && (selectors == null || selectors.isEmpty())) {
             throw invalid("the scope selector 'repository' is missing");

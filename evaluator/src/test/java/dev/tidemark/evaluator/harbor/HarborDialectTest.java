@@ -14,8 +14,9 @@ import dev.tidemark.contracts.policy.Pattern;
 import dev.tidemark.contracts.policy.RetentionRule;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.Selector;
+import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.evaluator.InvalidPolicyException;
-import dev.tidemark.evaluator.harbor.HarborDialect.Mode;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -223,20 +224,35 @@ class HarborDialectTest {
     void fallsBackInStoredPoliciesWhereHarborDoes(String sent, long expected) {
         String json = policy(rule("nDaysSinceLastPush", "{\"nDaysSinceLastPush\":" + sent.replace("''", "\"") + "}"));
 
-        RetentionRules rules = HarborDialect.compile(read(json), Mode.LENIENT);
-
-        assertThat(rules.rules().get(0).keep()).isEqualTo(new Keep.Within(By.PUSHED, expected, false));
+        assertThat(stored(json).get(0).keep()).isEqualTo(new Keep.Within(By.PUSHED, expected, false));
     }
 
     @Test
     void takesAStoredRuleWithoutSelectorsForWhatHarborTakesIt() {
         String json = policy(rule("always", "{}", "")).replace("\"repository\"", "\"other\"");
 
-        RetentionRule rule =
-                HarborDialect.compile(read(json), Mode.LENIENT).rules().get(0);
+        RetentionRule rule = stored(json).get(0);
 
         assertThat(rule.repositories()).isEmpty();
         assertThat(rule.artifacts()).isEmpty();
+    }
+
+    @Test
+    void looksAtNoStoredRuleThatDoesNotSelectTheRepository() {
+        String broken = rule("bogus", "{}").replace("\"**\"", "\"other/**\"");
+        String elsewhere = policy(broken).replace("\"or\"", "\"and\"");
+
+        assertThat(HarborDialect.compileStored(read(elsewhere), new RepositoryName("library/app")))
+                .isEmpty();
+        assertThat(stored(policy(broken, rule("always", "{}")))).hasSize(1);
+        assertThatThrownBy(() -> stored(policy(broken.replace("other/**", "**"), rule("always", "{}"))))
+                .hasMessage("rule 0: template 'bogus' is not known");
+    }
+
+    private static List<RetentionRule> stored(String json) {
+        return HarborDialect.compileStored(read(json), new RepositoryName("library/app"))
+                .orElseThrow()
+                .rules();
     }
 
     private static boolean untagged(String decoration, String extras) {

@@ -19,6 +19,7 @@ import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.execution.TaskTotals;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
@@ -190,7 +191,8 @@ class DeletionOnKafkaTest {
                 4,
                 4,
                 3,
-                Instant.now().plus(Duration.ofDays(1)));
+                Instant.now().plus(Duration.ofDays(1)),
+                RetentionRules.Unit.ARTIFACT);
     }
 
     private static EventMeta meta() {

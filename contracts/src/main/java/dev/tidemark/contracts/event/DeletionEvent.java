@@ -2,11 +2,13 @@ package dev.tidemark.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,7 @@ public sealed interface DeletionEvent extends Event {
      * @param total candidates of the plan
      * @param retained candidates the plan retains
      * @param notAfter from then on nothing of it may be begun
+     * @param unit what counts as one candidate; null, as in what was told before there was a choice, is the artifact
      */
     @JsonTypeName("retention.deletions-condemned.v1")
     record DeletionsCondemned(
@@ -43,7 +46,8 @@ public sealed interface DeletionEvent extends Event {
             @Required int tagsListed,
             @Required int total,
             @Required int retained,
-            Instant notAfter)
+            Instant notAfter,
+            @Nullable RetentionRules.Unit unit)
             implements DeletionEvent {
 
         /** The most subjects a plan condemns; what is beyond waits for the next execution. */

@@ -16,6 +16,7 @@ import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
 import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
@@ -67,7 +68,8 @@ final class EventBoundsTest {
                         1_000_000,
                         1_000_000,
                         0,
-                        plan.notAfter())))
+                        plan.notAfter(),
+                        RetentionRules.Unit.ARTIFACT)))
                 .isLessThan(LARGEST_RECORD);
         SubjectOutcome outcome = new SubjectOutcome(
                 new Subject(digest, tag), Outcome.KEPT, Reason.PULL_EVIDENCE_INCOMPLETE, "x".repeat(200));
@@ -168,7 +170,8 @@ final class EventBoundsTest {
                 subjects,
                 subjects,
                 0,
-                like.notAfter());
+                like.notAfter(),
+                like.unit());
     }
 
     private static RepositoriesObserved page(int names) {

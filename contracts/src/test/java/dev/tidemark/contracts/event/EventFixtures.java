@@ -87,7 +87,8 @@ final class EventFixtures {
                 new TaskEvent.TaskReleased(derived, TASK),
                 new DecisionEvent.TaskPlanned(
                         derived, TASK, POLICY, PLAN, RELEASE.toString(), false, 0, 1, decisions(), planned()),
-                new DeletionEvent.DeletionsCondemned(derived, TASK, POLICY, PLAN, condemned(), 5, 3, 2, NIGHT_AFTER),
+                new DeletionEvent.DeletionsCondemned(
+                        derived, TASK, POLICY, PLAN, condemned(), 5, 3, 2, NIGHT_AFTER, RetentionRules.Unit.TAG),
                 new ResultEvent.DeletionsBegun(derived, TASK, PLAN, 0, subjects()),
                 new ResultEvent.DeletionsDone(derived, TASK, PLAN, 0, outcomes()),
                 new ResultEvent.TaskFinished(
@@ -155,7 +156,8 @@ final class EventFixtures {
                         0,
                         1,
                         0,
-                        NIGHT_AFTER),
+                        NIGHT_AFTER,
+                        null),
                 new ResultEvent.DeletionsBegun(derived, TASK, PLAN, 1, List.of(Subject.manifest(RELEASE))),
                 new ResultEvent.DeletionsDone(
                         derived,

@@ -7,6 +7,7 @@ import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
 import dev.tidemark.contracts.execution.TaskTotals;
+import dev.tidemark.contracts.policy.RetentionRules.Unit;
 import dev.tidemark.contracts.registry.Digest;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What became of each subject of a plan, by this worker and by those before it. The first outcome of a subject stands. */
 final class Ledger {
@@ -97,8 +99,15 @@ final class Ledger {
     private int candidatesOff() {
         return (int) plan.condemned().stream()
                 .filter(one -> one.follows() == null)
-                .filter(one ->
-                        of(Subject.manifest(one.digest())).filter(Ledger::isOff).isPresent())
+                .flatMap(this::candidates)
+                .filter(subject -> of(subject).filter(Ledger::isOff).isPresent())
                 .count();
+    }
+
+    /** What the rules judged as one: the manifest with all its tags, or each of them. */
+    private Stream<Subject> candidates(Condemned one) {
+        return plan.unit() == Unit.TAG && !one.tags().isEmpty()
+                ? one.tags().stream().map(tag -> new Subject(one.digest(), tag))
+                : Stream.of(Subject.manifest(one.digest()));
     }
 }

@@ -91,7 +91,8 @@ final class PlannedEvents {
                 tagsListed,
                 plan.total(),
                 plan.retained(),
-                task.notAfter());
+                task.notAfter(),
+                task.rules().unit());
     }
 
     private EventMeta meta(String type, int chunk) {

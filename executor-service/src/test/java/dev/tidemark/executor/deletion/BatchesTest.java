@@ -108,7 +108,8 @@ class BatchesTest {
                 tags,
                 condemned.size(),
                 0,
-                NOW);
+                NOW,
+                null);
     }
 
     private static List<Condemned> images(int count) {

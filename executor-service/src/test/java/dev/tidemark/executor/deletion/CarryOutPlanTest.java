@@ -20,6 +20,7 @@ import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.execution.TaskTotals;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRules.Unit;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
@@ -441,7 +442,7 @@ class CarryOutPlanTest {
         Digest goes = registry.push(APP, NOW, "v1");
         DeletionsCondemned plan = plan(whole(goes, "v1"));
         DeletionsCondemned longLived = new DeletionsCondemned(
-                plan.meta(), TASK, plan.policy(), PLAN, plan.condemned(), 1, 1, 0, NOW.plus(Duration.ofDays(30)));
+                plan.meta(), TASK, plan.policy(), PLAN, plan.condemned(), 1, 1, 0, NOW.plus(Duration.ofDays(30)), null);
         registry.beforeEach(call -> {
             throw new AssertionError("asked for " + call);
         });
@@ -478,6 +479,75 @@ class CarryOutPlanTest {
                 .containsEntry(Subject.manifest(there), Outcome.KEPT);
         assertThat(end().status()).isEqualTo(TaskStatus.STOPPED);
         assertThat(end().totals().deleted()).isEqualTo(2);
+    }
+
+    @Test
+    void deletesATagAndLeavesItsManifestToTheOthers() {
+        registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+        Digest shared = registry.push(APP, NOW, "v1", "stable");
+
+        carryOut(planOfTags(tagsOf(shared, "v1")));
+
+        assertThat(registry.tags(APP)).containsExactly(new Tag("stable"));
+        assertThat(registry.digests(APP)).containsExactly(shared);
+        assertThat(outcomes()).containsOnly(Map.entry(new Subject(shared, new Tag("v1")), Outcome.DELETED));
+        assertThat(end().totals()).isEqualTo(new TaskTotals(2, 1, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void deletesTheManifestAfterItsLastTagAndInTheLastBatch() {
+        registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+        Digest shared = registry.push(APP, NOW, "v1", "stable");
+        Digest goes = registry.push(APP, NOW, "v2", "v3");
+        List<Call.Operation> deletions = new ArrayList<>();
+        registry.beforeEach(call -> {
+            if (call.operation() == Call.Operation.DELETE_TAG || call.operation() == Call.Operation.DELETE_MANIFEST) {
+                deletions.add(call.operation());
+            }
+        });
+
+        carryOut(planOfTags(whole(goes, "v2", "v3"), tagsOf(shared, "v1")));
+
+        assertThat(registry.tags(APP)).containsExactly(new Tag("stable"));
+        assertThat(registry.digests(APP)).containsExactly(shared);
+        assertThat(deletions)
+                .containsExactly(
+                        Call.Operation.DELETE_TAG,
+                        Call.Operation.DELETE_TAG,
+                        Call.Operation.DELETE_TAG,
+                        Call.Operation.DELETE_MANIFEST);
+        assertThat(published.told(DeletionsBegun.class))
+                .extracting(DeletionsBegun::subjects)
+                .last()
+                .isEqualTo(List.of(Subject.manifest(goes)));
+        assertThat(end().totals()).isEqualTo(new TaskTotals(4, 1, 4, 4, 0, 0, 0));
+    }
+
+    @Test
+    void keepsATagThatWasToGoAloneWhereTheRegistryCannotDoThat() {
+        Digest shared = registry.push(APP, NOW, "v1", "stable");
+        Digest goes = registry.push(APP, NOW, "v2");
+
+        carryOut(planOfTags(whole(goes, "v2"), tagsOf(shared, "v1")));
+
+        assertThat(registry.tags(APP)).containsExactly(new Tag("stable"), new Tag("v1"));
+        assertThat(registry.digests(APP)).containsExactly(shared);
+        assertThat(outcome(new Subject(shared, new Tag("v1"))).reason()).isEqualTo(Reason.SHARED_DIGEST);
+        assertThat(end().totals()).isEqualTo(new TaskTotals(3, 2, 3, 2, 0, 1, 0));
+    }
+
+    @Test
+    void countsATagThatIsGoneAlthoughItsManifestStays() {
+        registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+        registry.push(APP, NOW, "v5");
+        Digest goes = registry.push(APP, NOW, "v1", "v2");
+        refuse("v2");
+
+        carryOut(planOfTags(whole(goes, "v1", "v2")));
+
+        assertThat(registry.tags(APP)).containsExactly(new Tag("v2"), new Tag("v5"));
+        assertThat(outcome(Subject.manifest(goes)).reason()).isEqualTo(Reason.SHARED_DIGEST);
+        assertThat(end().totals()).isEqualTo(new TaskTotals(3, 2, 3, 1, 0, 1, 1));
     }
 
     @Test
@@ -618,8 +688,18 @@ class CarryOutPlanTest {
     private DeletionsCondemned plan(Condemned... condemned) {
         int candidates = (int)
                 List.of(condemned).stream().filter(one -> one.follows() == null).count();
+        return plan(Unit.ARTIFACT, registry.digests(APP).size(), candidates, condemned);
+    }
+
+    /** Of tags: each is a candidate, whatever it points at. */
+    private DeletionsCondemned planOfTags(Condemned... condemned) {
+        int candidates =
+                List.of(condemned).stream().mapToInt(one -> one.tags().size()).sum();
+        return plan(Unit.TAG, registry.tags(APP).size(), candidates, condemned);
+    }
+
+    private DeletionsCondemned plan(Unit unit, int total, int candidates, Condemned... condemned) {
         int tags = registry.tags(APP).size();
-        int total = registry.digests(APP).size();
         return new DeletionsCondemned(
                 meta(),
                 TASK,
@@ -629,13 +709,18 @@ class CarryOutPlanTest {
                 tags,
                 total,
                 total - candidates,
-                NOW.plus(Duration.ofDays(1)));
+                NOW.plus(Duration.ofDays(1)),
+                unit);
     }
 
     private static Condemned whole(Digest digest, String... tags) {
         List<Tag> sorted = new ArrayList<>();
         List.of(tags).forEach(tag -> sorted.add(new Tag(tag)));
         return new Condemned(digest, sorted, true, null);
+    }
+
+    private static Condemned tagsOf(Digest digest, String... tags) {
+        return new Condemned(digest, whole(digest, tags).tags(), false, null);
     }
 
     private static Condemned following(Digest digest, Digest parent) {

@@ -10,7 +10,9 @@ import dev.tidemark.contracts.execution.TaskId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,11 @@ import java.util.Map;
 @ApplicationScoped
 public class ResultProjection implements Projection<ResultEvent> {
 
-    // Counts exactly the tasks that this statement ends: one that had an end is neither changed nor counted again. An
-    // end under another
-    // plan than the one that stands is none: planning met the task again, half deleted, and found nothing more to
-    // condemn.
+    // Counts exactly the tasks that this statement ends: one that had an end is neither changed nor counted again. Once
+    // a
+    // plan stands, an end that is not its own is none: planning met the task again, half deleted, and found nothing
+    // more
+    // to condemn, or could not read it.
     private static final String END =
             """
             WITH ended AS (
@@ -37,7 +40,7 @@ public class ResultProjection implements Projection<ResultEvent> {
                     FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::uuid[], $6::boolean[], $7::integer[],
                             $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[]) WITH ORDINALITY
                         AS y(number, status, error, at, plan, dry_run, total, retained, deleted, gone, kept, failed, place)
-                    JOIN audit.task s ON s.number = y.number AND (y.plan IS NULL OR y.plan = s.plan)
+                    JOIN audit.task s ON s.number = y.number AND y.plan IS NOT DISTINCT FROM s.plan
                     ORDER BY y.number, y.place) AS x
                 WHERE t.number = x.number AND t.ended_at IS NULL
                 RETURNING t.execution, t.status, t.total, t.retained, t.deleted, t.ended_at)
@@ -69,6 +72,36 @@ public class ResultProjection implements Projection<ResultEvent> {
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, List<Received<ResultEvent>> events) {
+        Uni<Void> applied = Uni.createFrom().voidItem();
+        for (List<Received<ResultEvent>> part : parts(events)) {
+            applied = applied.chain(() -> applyPart(transaction, part));
+        }
+        return applied;
+    }
+
+    // Within a part all plans are looked at before all ends. Whether an end of no plan counts is decided by what was
+    // told
+    // before it alone, so nothing of its task may come after it in the same part.
+    private static List<List<Received<ResultEvent>>> parts(List<Received<ResultEvent>> events) {
+        var parts = new ArrayList<List<Received<ResultEvent>>>();
+        var ended = new HashSet<TaskId>();
+        int from = 0;
+        for (int i = 0; i < events.size(); i++) {
+            ResultEvent event = events.get(i).event();
+            if (ended.contains(event.task())) {
+                parts.add(events.subList(from, i));
+                ended.clear();
+                from = i;
+            }
+            if (event instanceof TaskFinished end && end.plan() == null) {
+                ended.add(end.task());
+            }
+        }
+        parts.add(events.subList(from, events.size()));
+        return parts;
+    }
+
+    private Uni<Void> applyPart(SqlConnection transaction, List<Received<ResultEvent>> events) {
         var tasks = new LinkedHashSet<TaskId>();
         events.forEach(received -> tasks.add(received.event().task()));
         List<TaskFinished> ends = Received.only(TaskFinished.class, events).stream()

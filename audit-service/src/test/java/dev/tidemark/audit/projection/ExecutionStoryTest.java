@@ -75,6 +75,30 @@ class ExecutionStoryTest {
     }
 
     @Test
+    void takesAnEndOfNoPlanForNoneOnceAPlanIsBegun() {
+        // given
+        ExecutionId execution = anExecution();
+        TaskId before = task(execution, "library/before");
+        TaskId after = task(execution, "library/after");
+
+        // when
+        driver.read(driver.tell(
+                begun(before, plan(before, "plan"), 0, tag(1, "v1")),
+                finished(before, null, TaskStatus.ERROR, totals(0, 0, 0)),
+                finished(after, null, TaskStatus.ERROR, totals(0, 0, 0)),
+                begun(after, plan(after, "plan"), 0, tag(1, "v1")),
+                finished(before, plan(before, "plan"), TaskStatus.SUCCESS, totals(3, 2, 1))));
+
+        // then
+        assertThat(database.rows(
+                        "SELECT repository, status, total FROM audit.task WHERE execution = $1 ORDER BY 1",
+                        execution.value()))
+                .containsExactly(
+                        "{\"repository\":\"library/after\",\"status\":\"ERROR\",\"total\":0}",
+                        "{\"repository\":\"library/before\",\"status\":\"SUCCESS\",\"total\":3}");
+    }
+
+    @Test
     void endsAnExecutionWithoutTasksWhenItIsPlanned() {
         ExecutionId execution = anExecution();
 
@@ -125,6 +149,10 @@ class ExecutionStoryTest {
     private static List<Event> story(ExecutionId execution) {
         TaskId one = task(execution, "library/one");
         TaskId two = task(execution, "library/two");
+        TaskId three = task(execution, "library/three");
+        TaskId four = task(execution, "library/four");
+        PlanId begun = plan(three, "begun");
+        PlanId tooLate = plan(four, "too late");
         PlanId stands = plan(one, "stands");
         PlanId dropped = plan(one, "dropped");
         PlanId nothing = plan(two, "nothing");
@@ -132,7 +160,7 @@ class ExecutionStoryTest {
                 requested(execution, false),
                 requested(one, false),
                 requested(two, false),
-                planned(execution, 2),
+                planned(execution, 4),
                 planned(one, stands, false, retained(1, "v1"), condemned(2, "v2"), condemned(3, "v3")),
                 planned(one, dropped, false, retained(1, "v1")),
                 planned(two, nothing, false, retained(9, "v9")),
@@ -148,7 +176,15 @@ class ExecutionStoryTest {
                         outcome(tag(4, "v4"), Outcome.GONE)),
                 finished(two, nothing, TaskStatus.SUCCESS, totals(1, 1, 0)),
                 finished(one, stands, TaskStatus.SUCCESS, totals(3, 2, 0)),
-                finished(one, dropped, TaskStatus.ERROR, totals(9, 9, 9)));
+                finished(one, dropped, TaskStatus.ERROR, totals(9, 9, 9)),
+                begun(three, begun, 0, tag(5, "v5")),
+                finished(three, null, TaskStatus.ERROR, totals(0, 0, 0)),
+                done(three, begun, 0, outcome(tag(5, "v5"), Outcome.DELETED)),
+                finished(three, begun, TaskStatus.SUCCESS, totals(2, 1, 1)),
+                finished(four, null, TaskStatus.ERROR, totals(0, 0, 0)),
+                begun(four, tooLate, 0, tag(6, "v6")),
+                done(four, tooLate, 0, outcome(tag(6, "v6"), Outcome.DELETED)),
+                finished(four, tooLate, TaskStatus.SUCCESS, totals(2, 1, 1)));
     }
 
     /** The topics' records in a new order, each topic's own order kept. */

@@ -23,7 +23,8 @@ final class TopicsPage {
               subject and type); ids of what somebody asked for are random (UUIDv7).
             * A task *is* its execution and its repository: `task` in every record. Asked for twice, it is the same task.
             * The first end of a task or an execution stands, the first outcome of a subject stands, and of several plans of a task the one
-              named by the first `DeletionsBegun` or `TaskFinished` stands.
+              named by the first `DeletionsBegun` or `TaskFinished` stands. From then on a `TaskFinished` of another plan, or of none, is
+              void.
             * A policy with a lower `revision` than one seen before is old news.
 
             **Order.** Records of one key are in order, and nothing else is. The topics keyed by `registry/repository` share key, number of

@@ -2,6 +2,7 @@ package dev.tidemark.executor.deletion;
 
 import dev.tidemark.contracts.event.DeletionEvent;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.executor.ExecutorConfig;
 import dev.tidemark.executor.guard.Ownership;
 import dev.tidemark.executor.guard.RevokedException;
@@ -72,15 +73,17 @@ public class DeletionConsumer {
     }
 
     private void carryOut(Received received, PartitionMemory memory, Ownership ownership) {
+        PlanId plan = null;
         try {
-            if (reader.read(received.value(), DeletionEvent.class) instanceof DeletionsCondemned plan) {
-                carryOutPlan.carryOut(plan, memory, ownership);
+            if (reader.read(received.value(), DeletionEvent.class) instanceof DeletionsCondemned condemned) {
+                plan = condemned.plan();
+                carryOutPlan.carryOut(condemned, memory, ownership);
             }
         } catch (RevokedException anotherWorkersNow) {
             throw anotherWorkersNow;
         } catch (RuntimeException | Error failure) {
             lostTasks
-                    .finish(received, "its plan could not be read or carried out: " + failure.getMessage())
+                    .finish(received, plan, "its plan could not be read or carried out: " + failure.getMessage())
                     .ifPresent(memory::add);
             throw failure;
         }

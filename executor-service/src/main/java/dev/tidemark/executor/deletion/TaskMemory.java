@@ -23,8 +23,8 @@ final class TaskMemory {
     private Instant latest = Instant.MIN;
 
     /**
-     * Adds a result. Nothing counts after the end, and the first outcome of a subject stands. An end under another plan than the one
-     * begun is none: planning met the task again, found the repository half deleted, and nothing more to condemn in it.
+     * Adds a result. Nothing counts after the end, and the first outcome of a subject stands. Once a plan is begun, an end that is not
+     * its own is none: planning met the task again, and found the repository half deleted, or could not read it.
      */
     void add(ResultEvent result) {
         latest = result.meta().occurredAt();
@@ -35,6 +35,8 @@ final class TaskMemory {
             plan = plan == null ? batch.plan() : plan;
             begun.addAll(batch.subjects());
         } else if (result instanceof DeletionsDone batch) {
+            // Of a plan that was stopped before its first batch was begun, this is all that is told before its end.
+            plan = plan == null ? batch.plan() : plan;
             batch.outcomes().forEach(outcome -> outcomes.putIfAbsent(outcome.subject(), outcome));
         } else if (!isVoid(result)) {
             end(latest);
@@ -42,7 +44,7 @@ final class TaskMemory {
     }
 
     private boolean isVoid(ResultEvent result) {
-        return result instanceof TaskFinished end && end.plan() != null && isBegunUnderAnother(end.plan());
+        return result instanceof TaskFinished end && plan != null && !plan.equals(end.plan());
     }
 
     /** The task is over. */

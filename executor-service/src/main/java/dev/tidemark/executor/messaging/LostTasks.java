@@ -2,6 +2,7 @@ package dev.tidemark.executor.messaging;
 
 import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
 import dev.tidemark.contracts.event.Topic;
+import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.execution.TaskTotals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +24,12 @@ public class LostTasks {
     /**
      * Ends the task the record belongs to as ERROR.
      *
+     * @param plan the plan that cannot be carried out: an end of no plan is void where one is begun. Null if it is not known, or there is none
      * @return its end; empty if the task cannot be told, so that its execution ends some time after its {@code notAfter}
      */
-    public Optional<TaskFinished> finish(Received received, String error) {
+    public Optional<TaskFinished> finish(Received received, PlanId plan, String error) {
         Optional<TaskFinished> end = received.task().map(task -> new Results(task, null, clock)
-                .finished(null, false, TaskStatus.ERROR, TaskTotals.NONE, error));
+                .finished(plan, false, TaskStatus.ERROR, TaskTotals.NONE, error));
         end.ifPresent(finished -> publisher.publish(Topic.RESULTS, finished));
         return end;
     }

@@ -53,7 +53,7 @@ public class PlanningConsumer {
         try {
             event = reader.read(received.value(), TaskEvent.class);
         } catch (UnreadableEventException unreadable) {
-            lostTasks.finish(received, "its request could not be read");
+            lostTasks.finish(received, null, "its request could not be read");
             throw unreadable;
         }
         if (event instanceof TaskRequested task) {

@@ -196,13 +196,14 @@ class CarryOutPlanTest {
     }
 
     @Test
-    void goesOnWithThePlanBegunAlthoughALaterOneFoundNothingToDelete() {
+    void goesOnWithThePlanBegunAlthoughALaterOneFoundNothingToDeleteOrCouldNotBeMade() {
         registry.push(APP, NOW, "v5");
         Digest goes = registry.push(APP, NOW, "v1");
         PartitionMemory memory = memory();
         memory.add(new DeletionsBegun(meta(), TASK, PLAN, 0, List.of(Subject.manifest(goes))));
         memory.add(new TaskFinished(
                 meta(), TASK, new PlanId(new UUID(0, 2)), false, TaskStatus.SUCCESS, TaskTotals.NONE, null));
+        memory.add(new TaskFinished(meta(), TASK, null, false, TaskStatus.ERROR, TaskTotals.NONE, "down"));
 
         carryOutAt(NOW, plan(whole(goes, "v1")), memory, SURE);
 

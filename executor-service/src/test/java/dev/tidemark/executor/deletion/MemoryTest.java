@@ -50,6 +50,15 @@ class MemoryTest {
     }
 
     @Test
+    void holdsATaskToThePlanWhoseOutcomesWereTold() {
+        memory.add(done(Outcome.KEPT));
+        memory.add(finished(task(1), null, NOW));
+
+        assertThat(memory.of(task(1)).isEnded()).isFalse();
+        assertThat(memory.of(task(1)).isBegunUnderAnother(SECOND)).isTrue();
+    }
+
+    @Test
     void letsTheFirstOutcomeOfASubjectStand() {
         memory.add(done(Outcome.DELETED));
         memory.add(done(Outcome.GONE));
@@ -66,6 +75,25 @@ class MemoryTest {
         assertThat(memory.of(task(1)).isEnded()).isTrue();
         assertThat(memory.of(task(1)).outcomes()).isEmpty();
         assertThat(memory.of(task(1)).begun()).isEmpty();
+    }
+
+    @Test
+    void takesAnEndOfNoPlanForNoneOnceAPlanIsBegun() {
+        memory.add(begun(task(1), FIRST));
+        memory.add(finished(task(1), null, NOW));
+        assertThat(memory.of(task(1)).isEnded()).isFalse();
+        assertThat(memory.of(task(1)).begun()).containsExactly(SUBJECT);
+
+        memory.add(finished(task(1), FIRST, NOW));
+        assertThat(memory.of(task(1)).isEnded()).isTrue();
+    }
+
+    @Test
+    void letsAnEndOfNoPlanStandWhereNoPlanWasBegunBeforeIt() {
+        memory.add(finished(task(1), null, NOW));
+        memory.add(begun(task(1), FIRST));
+
+        assertThat(memory.of(task(1)).isEnded()).isTrue();
     }
 
     @Test
@@ -105,7 +133,11 @@ class MemoryTest {
     }
 
     private static TaskFinished finished(TaskId task, Instant at) {
-        return new TaskFinished(meta(at), task, FIRST, false, TaskStatus.SUCCESS, TaskTotals.NONE, null);
+        return finished(task, FIRST, at);
+    }
+
+    private static TaskFinished finished(TaskId task, PlanId plan, Instant at) {
+        return new TaskFinished(meta(at), task, plan, false, TaskStatus.SUCCESS, TaskTotals.NONE, null);
     }
 
     private static EventMeta meta(Instant at) {

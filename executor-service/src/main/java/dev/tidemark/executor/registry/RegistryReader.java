@@ -69,15 +69,20 @@ public interface RegistryReader {
     Optional<Head> head(RepositoryName repository, Digest digest);
 
     /**
-     * What a manifest says of itself, verified against its digest; nothing if the registry does not have it. Of an image the
-     * configuration is read for its creation time and its labels; where that is missing or broken both are null. What has no
-     * configuration that describes an image (an index, a chart) has no labels. Of an index the children are listed, not read, and
-     * {@code created} comes from its own annotation only. A media type that is not known gives facts that name it, have no children,
-     * and leave labels and annotations unknown.
+     * What a manifest says of itself, verified against its digest by us, or told by a registry that read it when it was pushed; nothing
+     * if the registry does not have it. Of an image the configuration is read for its creation time and its labels; where that is
+     * missing or broken both are null. What has no configuration that describes an image (an index, a chart) has no labels. Of an index
+     * the children are listed, not read, and {@code created} comes from its own annotation only. A media type that is not known gives
+     * facts that name it, have no children, and leave labels and annotations unknown.
      *
      * @throws UnreadableManifestException if the bytes are there, but are not a manifest, or not the digest's: this one artifact is
      *     unknown, the repository is not
      * @throws RegistryException if it could not be read
      */
     Optional<ArtifactFacts> facts(RepositoryName repository, Digest digest);
+
+    /** The registry's own listing of artifacts, where its kind has one: it then costs less, and says more, than asking for every tag. */
+    default Optional<ArtifactListing> listing() {
+        return Optional.empty();
+    }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ public abstract class RegistryContract {
 
         assertThat(head.digest()).isEqualTo(digest);
         assertThat(head.mediaType()).isEqualTo("application/vnd.oci.image.manifest.v1+json");
-        assertThat(head.size()).isPositive();
+        assertThat(head.size() > 0).isEqualTo(subject().tellsManifestSize());
         assertThat(subject().reader().head(repository, digest)).contains(head);
     }
 
@@ -254,5 +255,44 @@ public abstract class RegistryContract {
     void hasAReaderBehindItsDeleter() {
         assertThat(subject().deleter().reader().name())
                 .isEqualTo(subject().reader().name());
+    }
+
+    @Test
+    void tellsTheSameInAListingOfItsOwn() {
+        assumeThat(subject().reader().listing()).isPresent();
+        Digest child = subject().image(repository, CREATED);
+        Digest index = subject().index(repository, List.of(child), "multi");
+        Digest image = subject().image(repository, CREATED, "a", "b");
+        Digest untagged = subject().image(repository, CREATED);
+
+        List<ToldArtifact> told = listed(repository).orElseThrow();
+
+        assertThat(told).extracting(ToldArtifact::digest).containsExactlyInAnyOrder(child, index, image, untagged);
+        assertThat(told).allSatisfy(one -> {
+            assertThat(subject().reader().facts(repository, one.digest())).contains(one.facts());
+            assertThat(one.tags()).allSatisfy(seen -> assertThat(subject()
+                            .reader()
+                            .head(repository, seen.tag())
+                            .orElseThrow()
+                            .digest())
+                    .isEqualTo(one.digest()));
+        });
+        assertThat(told.stream().flatMap(one -> one.tags().stream()).map(ToldTag::tag))
+                .containsExactlyInAnyOrderElementsOf(
+                        subject().reader().tags(repository).orElseThrow());
+    }
+
+    @Test
+    void listsNothingOfAnEmptyRepositoryAndDoesNotListAnUnknownOne() {
+        assumeThat(subject().reader().listing()).isPresent();
+        Digest only = subject().image(repository, CREATED, "old");
+        subject().deleter().deleteManifest(repository, only);
+
+        assertThat(listed(repository)).contains(List.of());
+        assertThat(listed(unknown)).isEmpty();
+    }
+
+    private Optional<List<ToldArtifact>> listed(RepositoryName name) {
+        return subject().reader().listing().orElseThrow().artifacts(name);
     }
 }

@@ -18,6 +18,11 @@ public interface Subject {
     /** Whether this registry is known to delete tags as tags. */
     boolean deletesTags();
 
+    /** Whether it says how long a manifest is. */
+    default boolean tellsManifestSize() {
+        return true;
+    }
+
     Digest image(RepositoryName repository, Instant created, String... tags);
 
     /** An image with those labels, whose manifest has those annotations. */
@@ -29,7 +34,12 @@ public interface Subject {
     Digest referrer(RepositoryName repository, Digest subject, String artifactType, String... tags);
 
     /** One reached over HTTP. */
-    record OverHttp(OpenRegistry registry, boolean deletesTags, Push push) implements Subject {
+    record OverHttp(OpenRegistry registry, boolean deletesTags, boolean tellsManifestSize, Push push)
+            implements Subject {
+
+        public OverHttp(OpenRegistry registry, boolean deletesTags, Push push) {
+            this(registry, deletesTags, true, push);
+        }
 
         @Override
         public RegistryReader reader() {

@@ -41,7 +41,8 @@ public interface RegistryReader {
 
     /**
      * All tags of a repository, without repetition, in no particular order; empty list for one without tags, nothing for a
-     * repository the registry does not know.
+     * repository the registry does not know. Those of artifacts that a registry keeps out of its listings, and removes with what they
+     * belong to, may be missing.
      *
      * @throws RegistryException if the listing could not be completed, which includes a tag whose name no tag can have
      */

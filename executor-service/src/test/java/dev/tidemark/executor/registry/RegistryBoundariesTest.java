@@ -58,7 +58,8 @@ class RegistryBoundariesTest {
                 .resideInAPackage(REGISTRY)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(REGISTRY + ".http..", REGISTRY + ".oci..", REGISTRY + ".memory..")
+                .resideInAnyPackage(
+                        REGISTRY + ".http..", REGISTRY + ".harbor..", REGISTRY + ".oci..", REGISTRY + ".memory..")
                 .because("a further kind is a further package and nothing else")
                 .check(CLASSES);
     }
@@ -70,7 +71,8 @@ class RegistryBoundariesTest {
                 .resideOutsideOfPackage(REGISTRY + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(REGISTRY + ".http..", REGISTRY + ".oci..", REGISTRY + ".memory..")
+                .resideInAnyPackage(
+                        REGISTRY + ".http..", REGISTRY + ".harbor..", REGISTRY + ".oci..", REGISTRY + ".memory..")
                 .because("what a registry is must not matter to what is decided about it")
                 .check(CLASSES);
     }

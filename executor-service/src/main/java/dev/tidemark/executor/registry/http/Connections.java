@@ -51,6 +51,19 @@ public final class Connections {
         return connection(settings, address, new Authenticating(redirecting, tokens, credentials, clock));
     }
 
+    /**
+     * A connection that shows who we are with every request, unasked: for registries that answer a stranger something else instead of
+     * asking who he is.
+     *
+     * @throws IllegalArgumentException if the settings make no sense, or do not say who we are; says which, and not a secret
+     */
+    public Connection openIntroduced(RegistryName registry, RegistriesConfig.Settings settings) {
+        RegistryAddress address = RegistryAddress.parse(registry, settings.url());
+        Credentials credentials = Credentials.of(settings.username(), settings.password())
+                .orElseThrow(() -> new IllegalArgumentException("username and password are missing"));
+        return connection(settings, address, new Introducing(redirecting(address), credentials));
+    }
+
     private Exchange redirecting(RegistryAddress address) {
         return new Redirecting(new Measuring(new HttpWire(userAgent, clock), address.name(), meters, clock));
     }

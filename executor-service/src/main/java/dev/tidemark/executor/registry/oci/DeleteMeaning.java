@@ -11,7 +11,7 @@ import dev.tidemark.executor.registry.http.Request;
  * What an answer to a deletion means. Statuses alone mislead: zot says 405 of a manifest that an index refers to and 400 of a
  * repository it does not have; CNCF Distribution 2.8 says 400 of every tag, and 405 where deletion is switched off.
  */
-final class DeleteMeaning {
+public final class DeleteMeaning {
 
     private DeleteMeaning() {}
 
@@ -20,7 +20,7 @@ final class DeleteMeaning {
      *
      * @throws RegistryException if it leaves open what was done, or the registry did not let us in
      */
-    static DeleteAnswer of(Request request, Answer answer) {
+    public static DeleteAnswer of(Request request, Answer answer) {
         return new DeleteAnswer(kind(request, answer), answer.description());
     }
 

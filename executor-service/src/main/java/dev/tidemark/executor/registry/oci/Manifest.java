@@ -86,7 +86,7 @@ final class Manifest {
     }
 
     private Instant annotatedTime() {
-        return Created.parse(body.path("annotations").path("org.opencontainers.image.created"));
+        return Created.parse(body.path("annotations").path(Created.ANNOTATION));
     }
 
     private long contentSize() {

@@ -3,8 +3,8 @@ package dev.tidemark.executor.registry.oci;
 import java.util.List;
 import java.util.Set;
 
-/** The media types this package understands. */
-final class MediaType {
+/** The media types of manifests and configurations that are understood. */
+public final class MediaType {
 
     static final String DOCKER_IMAGE = "application/vnd.docker.distribution.manifest.v2+json";
     static final String DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
@@ -30,7 +30,8 @@ final class MediaType {
         return IMAGES.contains(mediaType);
     }
 
-    static boolean isIndex(String mediaType) {
+    /** Whether a manifest of that type lists others. */
+    public static boolean isIndex(String mediaType) {
         return INDEXES.contains(mediaType);
     }
 
@@ -39,7 +40,7 @@ final class MediaType {
     }
 
     /** Whether a configuration of that type describes an image: when it was made, and its labels. */
-    static boolean isImageConfiguration(String mediaType) {
+    public static boolean isImageConfiguration(String mediaType) {
         return CONFIGURATIONS.contains(mediaType);
     }
 }

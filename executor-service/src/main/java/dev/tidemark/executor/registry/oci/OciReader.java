@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The reading side of a registry that speaks OCI's distribution protocol. */
-final class OciReader implements RegistryReader {
+public final class OciReader implements RegistryReader {
 
     private final Connection registry;
     private final Ping ping;
@@ -24,7 +24,8 @@ final class OciReader implements RegistryReader {
     private final ManifestHead head;
     private final FactsOfManifest facts;
 
-    OciReader(Connection registry) {
+    /** That of the registry at the other end. */
+    public OciReader(Connection registry) {
         ManifestGet get = new ManifestGet(registry);
         this.registry = registry;
         this.ping = new Ping(registry);

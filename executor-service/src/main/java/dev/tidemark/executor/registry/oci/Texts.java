@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Labels and annotations: texts by key. Without any there are none; those that are no texts, or too long to be kept, are unknown. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** The texts, or null. */
-    static Map<String, String> read(JsonNode node) {
+    public static Map<String, String> read(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return Map.of();
         }

@@ -1,37 +1,35 @@
 package dev.tidemark.executor.registry.standin;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The distribution protocol as far as clients of this project use it, with what distinguishes the flavours. */
-final class Protocol {
+final class Protocol implements StandInRegistry.Behaviour {
 
     private static final Pattern PATH = Pattern.compile("/v2/(?<name>.+)/(?<kind>manifests|blobs|tags)/(?<rest>.*)");
     private static final Pattern PARAMETER = Pattern.compile("(?:^|&)(n|last|digest)=([^&]*)");
 
     private final Flavour flavour;
-    private final Supplier<URI> url;
     private final Map<String, Stored> repositories = new TreeMap<>();
     private int pageSize = 100;
 
-    Protocol(Flavour flavour, Supplier<URI> url) {
+    Protocol(Flavour flavour) {
         this.flavour = flavour;
-        this.url = url;
     }
 
-    synchronized void pageSize(int names) {
+    @Override
+    public synchronized void pageSize(int names) {
         pageSize = names;
     }
 
-    synchronized Reply answer(Seen request, byte[] body) {
+    @Override
+    public synchronized Reply answer(Seen request, byte[] body) {
         if (request.path().equals("/v2/")) {
             return Reply.json(200, "{}");
         }
@@ -85,7 +83,7 @@ final class Protocol {
             return reply;
         }
         String target = request.path() + "?last=" + page.get(page.size() - 1) + "&n=" + pageSize;
-        String absolute = flavour == Flavour.ZOT ? url.get() + target : target;
+        String absolute = flavour == Flavour.ZOT ? "http://" + request.headers().getFirst("Host") + target : target;
         return reply.with("Link", "<" + absolute + ">; rel=\"next\"");
     }
 

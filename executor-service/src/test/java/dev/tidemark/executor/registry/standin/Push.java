@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -29,8 +31,24 @@ public final class Push {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI registry;
 
+    private final Optional<String> authorization;
+
     public Push(URI registry) {
+        this(registry, Optional.empty());
+    }
+
+    /** As somebody who shows his password with every request. */
+    public Push(URI registry, String username, String password) {
+        this(registry, Optional.of("Basic " + encoded(username + ":" + password)));
+    }
+
+    private Push(URI registry, Optional<String> authorization) {
         this.registry = registry;
+        this.authorization = authorization;
+    }
+
+    private static String encoded(String pair) {
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** An image with one small layer; every one is different. */
@@ -141,6 +159,7 @@ public final class Push {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, int expected) {
+        authorization.ifPresent(header -> request.setHeader("Authorization", header));
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != expected) {

@@ -19,10 +19,20 @@ public final class StandInRegistry implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Protocol protocol;
+    private final Behaviour behaviour;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private volatile Door door = request -> Optional.empty();
     private volatile Function<Seen, Optional<Reply>> instead = request -> Optional.empty();
+
+    /** What it answers to whoever was let in. */
+    public interface Behaviour {
+        Reply answer(Seen request, byte[] body);
+
+        /** At most so many names in a page of a listing, where that is the registry's to say. */
+        default void pageSize(int names) {
+            throw new UnsupportedOperationException("its clients say how large a page is");
+        }
+    }
 
     /** Decides who is let in: nothing, or the reply to whoever is not. */
     @FunctionalInterface
@@ -31,7 +41,11 @@ public final class StandInRegistry implements AutoCloseable {
     }
 
     public StandInRegistry(Flavour flavour) {
-        this.protocol = new Protocol(flavour, this::url);
+        this(new Protocol(flavour));
+    }
+
+    public StandInRegistry(Behaviour behaviour) {
+        this.behaviour = behaviour;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -68,7 +82,7 @@ public final class StandInRegistry implements AutoCloseable {
 
     /** At most so many names in a page of a listing. */
     public StandInRegistry withPagesOf(int names) {
-        protocol.pageSize(names);
+        behaviour.pageSize(names);
         return this;
     }
 
@@ -104,8 +118,9 @@ public final class StandInRegistry implements AutoCloseable {
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
                 exchange.getRequestHeaders());
         seen.add(request);
-        Reply reply =
-                door.turnAway(request).or(() -> instead.apply(request)).orElseGet(() -> protocol.answer(request, body));
+        Reply reply = door.turnAway(request)
+                .or(() -> instead.apply(request))
+                .orElseGet(() -> behaviour.answer(request, body));
         send(exchange, request, reply);
     }
 

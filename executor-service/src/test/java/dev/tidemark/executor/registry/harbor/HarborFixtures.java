@@ -1,0 +1,24 @@
+package dev.tidemark.executor.registry.harbor;
+
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.executor.registry.OpenRegistry;
+import dev.tidemark.executor.registry.http.HttpFixtures;
+import dev.tidemark.executor.registry.standin.harbor.StandInHarbor;
+
+/** What the tests of this package begin with. */
+final class HarborFixtures {
+
+    static final RepositoryName REPOSITORY = new RepositoryName("library/team/app");
+
+    private HarborFixtures() {}
+
+    /** As its administrator sees it. */
+    static OpenRegistry open(StandInHarbor harbor) {
+        return open(harbor, StandInHarbor.ADMIN);
+    }
+
+    static OpenRegistry open(StandInHarbor harbor, String username) {
+        return new HarborKind(HttpFixtures.connections())
+                .open(HttpFixtures.NAME, HttpFixtures.settings(harbor.url(), username, StandInHarbor.PASSWORD));
+    }
+}

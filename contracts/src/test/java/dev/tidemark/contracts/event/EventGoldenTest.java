@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class EventGoldenTest {
 
-    private static final Path GOLDEN = GeneratedFile.of("src/test/resources/golden");
+    static final Path GOLDEN = GeneratedFile.of("src/test/resources/golden");
 
     /** Lists that were absent in no event ever written, but for which none is a safe reading. */
     private static final Set<String> TOLERATED = Set.of("causes", "children");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
@@ -37,8 +38,11 @@ final class EventSchemas {
     private final SchemaGenerator generator;
 
     EventSchemas() {
-        SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(
-                        SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        this(SchemaVersion.DRAFT_2020_12);
+    }
+
+    private EventSchemas(SchemaVersion version) {
+        SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(version, OptionPreset.PLAIN_JSON)
                 .with(new JacksonModule(JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM))
                 .with(
                         Option.DEFINITIONS_FOR_ALL_OBJECTS,
@@ -58,7 +62,32 @@ final class EventSchemas {
                 .withCustomDefinitionProvider(new ValueSchemas())
                 .withSubtypeResolver(EventSchemas::alternatives)
                 .withTypeAttributeOverride(EventSchemas::nameAlternative);
+        if (version == SchemaVersion.DRAFT_7) {
+            config.forTypesInGeneral().withDefinitionNamingStrategy((key, context) -> sharedName(key.getType()));
+        }
         generator = new SchemaGenerator(config.build());
+    }
+
+    /**
+     * All events and what they are made of, as they refer to each other within an AsyncAPI document: in draft 7 of JSON Schema, which is
+     * what AsyncAPI's tools read.
+     */
+    static ObjectNode components() {
+        SchemaBuilder schemas = new EventSchemas(SchemaVersion.DRAFT_7).generator.buildMultipleSchemaDefinitions();
+        EventTypes.all().forEach(schemas::createSchemaReference);
+        return schemas.collectDefinitions("components/schemas");
+    }
+
+    /** In one list with all others, "All" would say nothing: it is "Keep.All". */
+    private static String sharedName(ResolvedType type) {
+        Class<?> named = type.getErasedType();
+        if (Map.class.isAssignableFrom(named)) {
+            return "Texts";
+        }
+        Class<?> owner = named.getDeclaringClass();
+        return owner == null || Event.class.isAssignableFrom(named)
+                ? named.getSimpleName()
+                : owner.getSimpleName() + "." + named.getSimpleName();
     }
 
     JsonNode of(Class<?> event) {

@@ -14,7 +14,8 @@ final class TopicsPage {
             <!-- Generated from the contracts module: ./mvnw test -pl contracts -Dtidemark.regenerate=true -->
 
             Every fact that one service tells the others is a record on one of these topics. Anybody may read them: an analytics job
-            needs its own consumer group and the [JSON Schemas](../contracts/src/main/resources/schemas), nothing else.
+            needs its own consumer group and the [JSON Schemas](../contracts/src/main/resources/schemas), nothing else. The same for tools,
+            in one file: [asyncapi.yaml](asyncapi.yaml), an AsyncAPI 3 document of all topics with an example of every event.
 
             **At least once.** A service that crashes tells again what it was telling, so a consumer may see any record twice. Repeats are
             harmless because things have identities, not because they are rare:
@@ -108,7 +109,8 @@ final class TopicsPage {
                 : "after " + Duration.ofMillis(cleanUp.retentionMillis()).toDays() + " days";
     }
 
-    private static String purpose(Topic topic) {
+    /** What the topic is for, in Markdown. */
+    static String purpose(Topic topic) {
         return switch (topic) {
             case POLICIES -> "Policies as they were written, changed and deleted: the audit trail of intent.";
             case EXECUTIONS -> "The life of an execution, from the moment it is asked for to its end.";

@@ -21,8 +21,9 @@ public record Pattern(Syntax syntax, String text) {
         LITERAL,
         /**
          * {@code *} is any run of characters without a slash, {@code **} any run, {@code ?} one character but a slash, {@code [a-z]} and
-         * {@code [!a-z]} one of a class, <code>{a,b}</code> alternatives, a backslash takes the next character as it is; the whole name
-         * has to match.
+         * {@code [!a-z]} one of a class, which a slash never is, <code>{a,b}</code> alternatives, a backslash takes the next character as
+         * it is; the whole name has to match. Where {@code **} is a segment with another one behind it, it may also be no segment at all:
+         * {@code a/**}{@code /b} matches {@code a/b}.
          */
         GLOB,
         /** RE2, searched for anywhere in the name unless anchored. */

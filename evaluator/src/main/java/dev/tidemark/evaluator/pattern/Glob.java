@@ -1,7 +1,6 @@
 package dev.tidemark.evaluator.pattern;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 
 /** A glob over the whole name, translated into a regular expression, so that it too takes linear time. */
 final class Glob implements NamePattern {
@@ -14,16 +13,12 @@ final class Glob implements NamePattern {
         this.pattern = pattern;
     }
 
-    /** @throws PatternException if a bracket, brace or backslash is left open, or it is too long */
+    /** @throws PatternException if a bracket, brace or backslash is left open, a range is the wrong way round, or it is too large */
     static Glob compile(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new PatternException(text);
+            throw PatternException.tooComplex(text);
         }
-        try {
-            return new Glob(Pattern.compile(new GlobTranslation(text).regexp()));
-        } catch (PatternSyntaxException bad) {
-            throw new PatternException(text);
-        }
+        return new Glob(Regexp.bounded(new GlobTranslation(text).regexp(), text));
     }
 
     @Override

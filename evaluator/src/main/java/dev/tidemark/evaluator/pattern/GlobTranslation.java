@@ -1,86 +1,127 @@
 package dev.tidemark.evaluator.pattern;
 
 import com.google.re2j.Pattern;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Translates one glob into a regular expression. */
 final class GlobTranslation {
 
     private final String glob;
+    private final int[] points;
     private final StringBuilder regexp = new StringBuilder("(?s)");
+    /** Of each brace that is open, whether a segment begins at it. */
+    private final Deque<Boolean> open = new ArrayDeque<>();
+
     private int at;
-    private int depth;
+    private boolean atSegment = true;
 
     GlobTranslation(String glob) {
         this.glob = glob;
+        this.points = glob.codePoints().toArray();
     }
 
-    /** @throws PatternException if a bracket, brace or backslash is left open */
+    /** @throws PatternException if a bracket, brace or backslash is left open, or a range of characters is the wrong way round */
     String regexp() {
-        while (at < glob.length()) {
-            translate(glob.charAt(at++));
+        while (at < points.length) {
+            translate(points[at++]);
         }
-        if (depth > 0) {
-            throw new PatternException(glob);
+        if (!open.isEmpty()) {
+            throw malformed();
         }
         return regexp.toString();
     }
 
-    private void translate(char next) {
+    private void translate(int next) {
         switch (next) {
-            case '*' -> star();
-            case '?' -> regexp.append("[^/]");
-            case '[' -> characterClass();
+            case '*' -> stars();
+            case '?' -> append("[^/]");
+            case '[' -> append(characterClass());
             case '{' -> {
-                depth++;
+                open.push(atSegment);
                 regexp.append("(?:");
             }
-            case '}' -> {
-                regexp.append(depth > 0 ? ")" : "\\}");
-                depth = Math.max(0, depth - 1);
-            }
-            case ',' -> regexp.append(depth > 0 ? "|" : ",");
+            case '}' -> close();
+            case ',' -> comma();
             case '\\' -> literal(following());
             default -> literal(next);
         }
     }
 
-    /** Two stars cross slashes; with a slash behind them, as in {@code **}{@code /x}, they may also stand for nothing at all. */
-    private void star() {
-        if (!glob.startsWith("*", at)) {
-            regexp.append("[^/]*");
-            return;
+    /** Two stars cross slashes; as a whole segment with another one behind it they may also stand for nothing at all. */
+    private void stars() {
+        int first = at - 1;
+        while (at < points.length && points[at] == '*') {
+            at++;
         }
-        at++;
-        boolean wholeSegment = glob.startsWith("/", at) && (at == 2 || glob.charAt(at - 3) == '/');
-        regexp.append(wholeSegment ? "(?:.*/)?" : ".*");
-        at += wholeSegment ? 1 : 0;
+        if (at - first == 1) {
+            append("[^/]*");
+        } else if (atSegment && at < points.length && points[at] == '/') {
+            at++;
+            regexp.append("(?:.*/)?");
+        } else {
+            append(".*");
+        }
     }
 
-    private void characterClass() {
-        boolean negated = glob.startsWith("!", at) || glob.startsWith("^", at);
+    private void comma() {
+        if (open.isEmpty()) {
+            literal(',');
+        } else {
+            regexp.append('|');
+            atSegment = open.peek();
+        }
+    }
+
+    private void close() {
+        if (open.isEmpty()) {
+            literal('}');
+        } else {
+            open.pop();
+            append(")");
+        }
+    }
+
+    private String characterClass() {
+        boolean negated = at < points.length && (points[at] == '!' || points[at] == '^');
         at += negated ? 1 : 0;
-        regexp.append(negated ? "[^/" : "[");
+        GlobClass members = new GlobClass();
         int first = at;
-        for (char next = following(); next != ']' || at == first + 1; next = following()) {
-            if (next == '\\') {
-                next = following();
-                regexp.append('\\');
-            } else if (next == '[' || next == ']' || next == '^' || next == '&') {
-                regexp.append('\\');
+        while (at == first || at < points.length && points[at] != ']') {
+            int low = member();
+            boolean range = at + 1 < points.length && points[at] == '-' && points[at + 1] != ']';
+            at += range ? 1 : 0;
+            if (!members.add(low, range ? member() : low)) {
+                throw malformed();
             }
-            regexp.append(next);
         }
-        regexp.append(']');
+        following();
+        return members.regexp(negated);
     }
 
-    private char following() {
-        if (at >= glob.length()) {
-            throw new PatternException(glob);
-        }
-        return glob.charAt(at++);
+    private int member() {
+        int next = following();
+        return next == '\\' ? following() : next;
     }
 
-    private void literal(char character) {
-        regexp.append(Pattern.quote(String.valueOf(character)));
+    private int following() {
+        if (at >= points.length) {
+            throw malformed();
+        }
+        return points[at++];
+    }
+
+    private void literal(int point) {
+        append(Pattern.quote(Character.toString(point)));
+        atSegment = point == '/';
+    }
+
+    private void append(String piece) {
+        regexp.append(piece);
+        atSegment = false;
+    }
+
+    private PatternException malformed() {
+        return new PatternException(glob);
     }
 }

@@ -72,7 +72,7 @@ final class Graph {
     }
 
     PatternException tooComplex() {
-        return new PatternException("too complex a pattern", pattern);
+        return PatternException.tooComplex(pattern);
     }
 
     private Node nodeAt(Cursor cursor) {

@@ -11,7 +11,11 @@ public final class PatternException extends RuntimeException {
         this("bad pattern", pattern);
     }
 
-    PatternException(String what, String pattern) {
+    static PatternException tooComplex(String pattern) {
+        return new PatternException("too complex a pattern", pattern);
+    }
+
+    private PatternException(String what, String pattern) {
         super(what + ": " + (pattern.length() <= SHOWN ? pattern : pattern.substring(0, SHOWN) + "…"));
     }
 }

@@ -22,12 +22,25 @@ public final class Regexp implements NamePattern {
     /** @throws PatternException if it is malformed, or too large */
     public static Regexp compile(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new PatternException(text);
+            throw PatternException.tooComplex(text);
+        }
+        return new Regexp(bounded(text, text));
+    }
+
+    /**
+     * Compiles an expression, if that and matching it stay within bounds.
+     *
+     * @param written what was written for it, for messages
+     * @throws PatternException if it is malformed, or too large
+     */
+    static Pattern bounded(String expression, String written) {
+        if (!Complexity.isBounded(expression)) {
+            throw PatternException.tooComplex(written);
         }
         try {
-            return new Regexp(Pattern.compile(text));
+            return Pattern.compile(expression);
         } catch (PatternSyntaxException bad) {
-            throw new PatternException(text);
+            throw new PatternException(written);
         }
     }
 

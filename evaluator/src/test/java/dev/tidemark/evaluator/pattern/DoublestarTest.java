@@ -3,14 +3,11 @@ package dev.tidemark.evaluator.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -64,11 +61,9 @@ class DoublestarTest {
         String closed = open + "}".repeat(times * braces);
 
         for (String hostile : List.of(open, closed)) {
-            // a cold machine interprets the first few
-            boolean inTime = Stream.generate(() -> timed(() -> answer(hostile, "a".repeat(128))))
-                    .limit(50)
-                    .anyMatch(time -> time.compareTo(Duration.ofMillis(50)) < 0);
-            assertThat(inTime).as("%s…", hostile.substring(0, 40)).isTrue();
+            assertThat(CpuTime.isWithin(Duration.ofMillis(50), () -> answer(hostile, "a".repeat(128))))
+                    .as("%s…", hostile.substring(0, 40))
+                    .isTrue();
         }
     }
 
@@ -120,13 +115,5 @@ class DoublestarTest {
         return IntStream.range(0, random.nextInt(max))
                 .mapToObj(i -> pieces.get(random.nextInt(pieces.size())))
                 .collect(Collectors.joining());
-    }
-
-    /** The thread's own time, so that a busy machine fails nobody. */
-    private static Duration timed(Runnable work) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        work.run();
-        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
     }
 }

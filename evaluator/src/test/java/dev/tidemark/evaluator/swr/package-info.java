@@ -1,0 +1,2 @@
+/** This package tests SWR's documents. */
+package dev.tidemark.evaluator.swr;

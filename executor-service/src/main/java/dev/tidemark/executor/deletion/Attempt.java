@@ -1,7 +1,6 @@
 package dev.tidemark.executor.deletion;
 
 import dev.tidemark.contracts.execution.Condemned;
-import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
@@ -10,7 +9,7 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.deletion.RegistryEdge.Effect;
 import dev.tidemark.executor.facts.FactsCache;
-import dev.tidemark.executor.guard.Ownership;
+import dev.tidemark.executor.registry.RegistryBusyException;
 import dev.tidemark.executor.registry.RegistryDeleter;
 import dev.tidemark.executor.registry.RegistryException;
 import java.util.ArrayList;
@@ -18,11 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Carries out one batch: looks at what lives, deletes what still may go, one request at a time, and says what became of each subject. */
+/**
+ * Carries out one batch: looks at what lives, deletes what still may go, one request at a time, and says what became of each subject. A
+ * busy registry is left alone for a while; after that, and after every other wait, what was seen before does not count any more.
+ */
 final class Attempt {
 
     private final RegistryDeleter deleter;
@@ -30,27 +30,25 @@ final class Attempt {
     private final Map<Tag, Digest> condemnedTags;
     private final Ledger ledger;
     private final FactsCache facts;
-    private final Ownership ownership;
-    private final Supplier<Optional<Reason>> interruption;
+    private final Leeway leeway;
     private final RegistryEdge edge;
+    /** Null where it has to be made again. */
+    private Look look;
 
-    /** @param interruption why nothing more may be deleted, asked between any two deletions */
     Attempt(
             RegistryDeleter deleter,
             RepositoryName repository,
             List<Condemned> plan,
             Ledger ledger,
             FactsCache facts,
-            Ownership ownership,
-            Supplier<Optional<Reason>> interruption) {
+            Leeway leeway) {
         this.deleter = deleter;
         this.repository = repository;
         this.condemnedTags = condemnedTags(plan);
         this.ledger = ledger;
         this.facts = facts;
-        this.ownership = ownership;
-        this.interruption = interruption;
-        this.edge = new RegistryEdge(deleter, repository, ownership);
+        this.leeway = leeway;
+        this.edge = new RegistryEdge(deleter, repository, leeway);
     }
 
     private static Map<Tag, Digest> condemnedTags(List<Condemned> plan) {
@@ -59,140 +57,112 @@ final class Attempt {
         return tags;
     }
 
+    /** What became of those subjects of the batch that had no outcome before; the ledger has it too. */
     List<SubjectOutcome> carryOut(Batch batch) {
-        return batch.kind() == Batch.Kind.TAGS ? deleteTags(batch) : deleteDigests(batch);
-    }
-
-    private List<SubjectOutcome> deleteTags(Batch batch) {
         List<SubjectOutcome> outcomes = new ArrayList<>();
-        for (Subject subject : batch.subjects()) {
-            if (ledger.of(subject).isEmpty()) {
-                outcomes.add(deleteTag(subject));
-            }
-        }
-        return outcomes;
-    }
-
-    private SubjectOutcome deleteTag(Subject subject) {
-        ownership.awaitSure();
-        Effect effect = interruption
-                .get()
-                .map(reason -> Effect.kept(reason, null))
-                .orElseGet(() -> edge.deleteTag(subject.tag(), subject.digest()));
-        return told(subject, effect);
-    }
-
-    private List<SubjectOutcome> deleteDigests(Batch batch) {
-        List<SubjectOutcome> outcomes = new ArrayList<>();
-        Look look = look();
+        look = null;
         for (Condemned one : batch.condemned()) {
-            List<Subject> subjects = batch.subjectsOf(one);
-            if (ledger.covers(subjects)) {
-                continue;
+            List<Subject> open = batch.subjectsOf(one).stream()
+                    .filter(subject -> ledger.of(subject).isEmpty())
+                    .toList();
+            if (batch.kind() == Batch.Kind.TAGS) {
+                open.forEach(this::deleteTag);
+            } else if (!open.isEmpty()) {
+                ledger.add(deleteDigest(one, batch));
             }
-            // Each look takes a while, in which the partition may be lost: the last question before a deletion is whose
-            // it is.
-            while (ownership.awaitSure()) {
-                look = look();
-            }
-            Optional<Reason> interrupted = interruption.get();
-            List<SubjectOutcome> told = interrupted.isPresent()
-                    ? all(subjects, Effect.kept(interrupted.get(), null))
-                    : deleteDigest(one, batch, look);
-            ledger.add(told);
-            outcomes.addAll(told);
+            open.forEach(subject -> outcomes.add(ledger.of(subject).orElseThrow()));
         }
         return outcomes;
     }
 
-    private List<SubjectOutcome> deleteDigest(Condemned one, Batch batch, Look look) {
+    private void deleteTag(Subject subject) {
+        leeway.awaitSure();
+        Effect effect = leeway.interruption()
+                .map(reason -> Effect.kept(reason, null))
+                .orElseGet(() -> deleteTagPatiently(subject));
+        ledger.add(List.of(told(subject, effect)));
+    }
+
+    private Effect deleteTagPatiently(Subject subject) {
+        try {
+            return leeway.patiently(() -> request(() -> edge.deleteTag(subject.tag(), subject.digest())));
+        } catch (RegistryBusyException busy) {
+            return givenUp(subject, busy);
+        }
+    }
+
+    private List<SubjectOutcome> deleteDigest(Condemned one, Batch batch) {
         List<Subject> subjects = batch.subjectsOf(one);
-        Optional<Effect> spared = spared(one, batch, look);
+        try {
+            return leeway.patiently(() -> tryDigest(one, batch, subjects));
+        } catch (RegistryBusyException busy) {
+            return all(subjects, givenUp(Subject.manifest(one.digest()), busy));
+        }
+    }
+
+    private List<SubjectOutcome> tryDigest(Condemned one, Batch batch, List<Subject> subjects) {
+        // Each look takes a while, in which the partition may be lost: the last question before a deletion is whose it
+        // is.
+        while (leeway.awaitSure() || look == null) {
+            look = look();
+        }
+        Optional<Effect> spared = leeway.interruption()
+                .map(reason -> Effect.kept(reason, null))
+                .or(() -> look.spares(one, batch, ledger));
         if (spared.isPresent()) {
             return all(subjects, spared.get());
         }
         if (batch.kind() == Batch.Kind.MANIFESTS && subjects.size() > 1) {
-            return deleteTagsThenManifest(subjects);
+            return deleteTagsThenManifest(one, batch, subjects);
         }
-        Effect effect = edge.deleteManifest(one.digest());
+        Effect effect = request(() -> edge.deleteManifest(one.digest()));
         return subjects.stream()
-                .map(subject -> told(subject, effectOn(subject, effect, look.living())))
+                .map(subject -> told(subject, look.effectOn(subject, effect)))
                 .toList();
     }
 
     /** Of what follows another manifest, once that is gone: the manifest goes only if all its tags went. */
-    private List<SubjectOutcome> deleteTagsThenManifest(List<Subject> subjects) {
-        List<SubjectOutcome> outcomes = new ArrayList<>();
-        for (Subject subject : subjects) {
-            if (subject.tag() != null) {
-                outcomes.add(ledger.of(subject).orElseGet(() -> deleteTag(subject)));
-            } else {
-                ownership.awaitSure();
-                outcomes.add(told(
-                        subject,
-                        outcomes.stream().allMatch(Ledger::isOff)
-                                ? edge.deleteManifest(subject.digest())
-                                : Effect.kept(Reason.SHARED_DIGEST, "a tag on it could not be deleted")));
-            }
+    private List<SubjectOutcome> deleteTagsThenManifest(Condemned one, Batch batch, List<Subject> subjects) {
+        List<Subject> tags =
+                subjects.stream().filter(subject -> subject.tag() != null).toList();
+        tags.stream().filter(tag -> ledger.of(tag).isEmpty()).forEach(this::deleteTag);
+        if (leeway.awaitSure() || look == null) {
+            look = null;
+            // The tags have their outcomes by now, so that only the manifest is left to be decided on.
+            return tryDigest(one, batch, subjects);
         }
-        return outcomes;
+        boolean tagsWent = tags.stream()
+                .allMatch(tag -> ledger.of(tag).filter(Ledger::isOff).isPresent());
+        return all(
+                subjects,
+                tagsWent
+                        ? request(() -> edge.deleteManifest(one.digest()))
+                        : Effect.kept(Reason.SHARED_DIGEST, "a tag on it could not be deleted"));
     }
 
-    /** Why this digest, condemned as it is, must stay for now. */
-    private Optional<Effect> spared(Condemned one, Batch batch, Look look) {
-        if (look.failure() != null) {
-            return Optional.of(look.failure());
+    /** What was seen before a busy registry was left alone does not count after it. */
+    private Effect request(Supplier<Effect> deletion) {
+        try {
+            return deletion.get();
+        } catch (RegistryBusyException busy) {
+            look = null;
+            throw busy;
         }
-        if (!one.withManifest()) {
-            return Optional.of(Effect.kept(Reason.SHARED_DIGEST, "the registry cannot delete a tag alone"));
-        }
-        Living living = look.living();
-        if (living.digests().contains(one.digest())) {
-            return Optional.of(Effect.kept(Reason.MOVED, "something points at it, or refers to it, by now"));
-        }
-        boolean tagsWentBefore = batch.kind() == Batch.Kind.MANIFESTS && !Batches.isWholeFollower(one);
-        if (tagsWentBefore && living.tagged().contains(one.digest())) {
-            return Optional.of(Effect.kept(Reason.SHARED_DIGEST, "a tag on it could not be deleted"));
-        }
-        if (living.isOpaque() && one.tags().isEmpty()) {
-            return Optional.of(Effect.kept(Reason.UNKNOWN_MEDIA_TYPE, "something new may refer to it"));
-        }
-        return needed(one, living);
     }
 
-    /** What it follows, and every index that refers to it, has to be gone before it. */
-    private Optional<Effect> needed(Condemned one, Living living) {
-        Set<Digest> holders = new TreeSet<>(living.parents().getOrDefault(one.digest(), Set.of()));
-        if (one.follows() != null) {
-            holders.add(one.follows());
-        }
-        return holders.stream()
-                .flatMap(
-                        holder -> ledger
-                                .keeps(holder)
-                                .map(reason -> Effect.kept(reason, "what it belongs to stays: " + holder))
-                                .stream())
-                .findFirst();
+    /** There is no more time to wait in, or somebody stopped it. */
+    private Effect givenUp(Subject subject, RegistryBusyException busy) {
+        boolean stopped =
+                leeway.interruption().filter(reason -> reason == Reason.STOPPED).isPresent();
+        return edge.claim(subject)
+                .orElseGet(() -> stopped
+                        ? Effect.kept(Reason.STOPPED, null)
+                        : Effect.failed(Reason.REGISTRY_ERROR, busy.getMessage()));
     }
-
-    /** A digest takes the tags that pointed at it; a tag that had moved away before is not touched by that. */
-    private static Effect effectOn(Subject subject, Effect effect, Living living) {
-        if (subject.tag() == null || effect.outcome() != Outcome.DELETED && effect.outcome() != Outcome.GONE) {
-            return effect;
-        }
-        Digest now = living.tags().get(subject.tag());
-        if (now == null) {
-            return Effect.GONE;
-        }
-        return now.equals(subject.digest()) ? effect : Effect.kept(Reason.MOVED, "it now points at " + now);
-    }
-
-    /** A look at the repository: what lives, or why that is not known. */
-    private record Look(Living living, Effect failure) {}
 
     private Look look() {
         try {
-            return Living.look(deleter.reader(), repository, condemnedTags, facts)
+            return leeway.patiently(() -> Living.look(deleter.reader(), repository, condemnedTags, facts))
                     .map(living -> new Look(living, null))
                     .orElseGet(() -> new Look(
                             null,

@@ -9,18 +9,16 @@ import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.execution.TaskStatus;
-import dev.tidemark.executor.ExecutorConfig;
 import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.guard.Ownership;
-import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.Publisher;
 import dev.tidemark.executor.messaging.Results;
 import dev.tidemark.executor.registry.Deleters;
+import dev.tidemark.executor.registry.RegistryBusyException;
 import dev.tidemark.executor.registry.RegistryDeleter;
 import dev.tidemark.executor.registry.RegistryException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,26 +33,17 @@ public class CarryOutPlan {
 
     private final Deleters deleters;
     private final FactsCache facts;
-    private final Stops stops;
     private final Publisher publisher;
     private final Probes probes;
-    private final ExecutorConfig config;
+    private final Bounds bounds;
     private final Clock clock;
 
-    CarryOutPlan(
-            Deleters deleters,
-            FactsCache facts,
-            Stops stops,
-            Publisher publisher,
-            Probes probes,
-            ExecutorConfig config,
-            Clock clock) {
+    CarryOutPlan(Deleters deleters, FactsCache facts, Publisher publisher, Probes probes, Bounds bounds, Clock clock) {
         this.deleters = deleters;
         this.facts = facts;
-        this.stops = stops;
         this.publisher = publisher;
         this.probes = probes;
-        this.config = config;
+        this.bounds = bounds;
         this.clock = clock;
     }
 
@@ -77,23 +66,21 @@ public class CarryOutPlan {
         private final TaskId task;
         private final PartitionMemory memory;
         private final Ledger ledger;
-        private final Ownership ownership;
+        private final Leeway leeway;
         private final Results results;
-        private final Instant deadline;
 
         Run(DeletionsCondemned plan, PartitionMemory memory, Ledger ledger, Ownership ownership) {
             this.plan = plan;
             this.task = plan.task();
             this.memory = memory;
             this.ledger = ledger;
-            this.ownership = ownership;
+            this.leeway = bounds.of(plan, ownership);
             this.results = new Results(task, plan.meta().id(), clock);
-            this.deadline = clock.instant().plus(config.deletionTime());
         }
 
         void carryOut() {
             try {
-                End end = interruption()
+                End end = leeway.interruption()
                         .map(reason -> keep(Batches.of(plan, false), reason))
                         .orElseGet(this::carryOutBatches);
                 finish(end);
@@ -104,19 +91,30 @@ public class CarryOutPlan {
 
         private End carryOutBatches() {
             RegistryDeleter deleter = deleters.deleter(task.registry());
-            ownership.awaitSure();
-            boolean deletesTags = probes.deletesTags(deleter, task.repository());
-            Attempt attempt = new Attempt(
-                    deleter, task.repository(), plan.condemned(), ledger, facts, ownership, this::interruption);
-            List<Batch> batches = Batches.of(plan, deletesTags);
+            List<Batch> batches;
+            try {
+                batches = Batches.of(plan, deletesTags(deleter));
+            } catch (RegistryBusyException busy) {
+                return leeway.interruption()
+                        .map(reason -> keep(Batches.of(plan, false), reason))
+                        .orElseThrow(() -> busy);
+            }
+            Attempt attempt = new Attempt(deleter, task.repository(), plan.condemned(), ledger, facts, leeway);
             for (Batch batch : batches) {
                 carryOut(batch, attempt);
-                Optional<Reason> interruption = interruption().filter(reason -> !ledger.isThrough());
+                Optional<Reason> interruption = leeway.interruption().filter(reason -> !ledger.isThrough());
                 if (interruption.isPresent()) {
                     return keep(batches, interruption.get());
                 }
             }
             return End.SUCCESS;
+        }
+
+        private boolean deletesTags(RegistryDeleter deleter) {
+            return leeway.patiently(() -> {
+                leeway.awaitSure();
+                return probes.deletesTags(deleter, task.repository());
+            });
         }
 
         /** Tells of everything that is left that it stays, and why. */
@@ -127,7 +125,7 @@ public class CarryOutPlan {
                         .flatMap(subject -> leave(subject, reason).stream())
                         .toList();
                 if (!left.isEmpty()) {
-                    ownership.awaitSure();
+                    leeway.awaitSure();
                     ledger.add(left);
                     tellDone(batch, left);
                 }
@@ -143,7 +141,7 @@ public class CarryOutPlan {
             }
             return reason == Reason.EXPIRED
                     ? Optional.empty()
-                    : new RegistryEdge(deleters.deleter(task.registry()), task.repository(), ownership)
+                    : new RegistryEdge(deleters.deleter(task.registry()), task.repository(), leeway)
                             .lookUp(subject)
                             .map(effect -> switch (effect.outcome()) {
                                 case KEPT -> stays;
@@ -157,7 +155,7 @@ public class CarryOutPlan {
             if (ledger.covers(batch.subjects())) {
                 return;
             }
-            ownership.awaitSure();
+            leeway.awaitSure();
             tell(results.begun(plan.plan(), batch.number(), batch.subjects()));
             List<SubjectOutcome> outcomes = attempt.carryOut(batch);
             ledger.add(outcomes);
@@ -172,21 +170,8 @@ public class CarryOutPlan {
             }
         }
 
-        private Optional<Reason> interruption() {
-            Instant now = clock.instant();
-            if (stops.isStopped(task.execution()) || stops.isPaused(task.registry())) {
-                return Optional.of(Reason.STOPPED);
-            }
-            // What was told of it before that is not remembered any more: it may have ended.
-            boolean forgotten = plan.meta().occurredAt().isBefore(now.minus(config.memory()));
-            if (forgotten || now.isAfter(plan.notAfter())) {
-                return Optional.of(Reason.EXPIRED);
-            }
-            return now.isAfter(deadline) ? Optional.of(Reason.BUDGET) : Optional.empty();
-        }
-
         private void finish(End end) {
-            ownership.awaitSure();
+            leeway.awaitSure();
             tell(results.finished(plan.plan(), false, end.status(), ledger.totals(), end.error()));
         }
 

@@ -9,10 +9,13 @@ import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.guard.Ownership;
 import dev.tidemark.executor.registry.DeleteAnswer;
 import dev.tidemark.executor.registry.Head;
+import dev.tidemark.executor.registry.RegistryBusyException;
 import dev.tidemark.executor.registry.RegistryDeleter;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.RegistryReader;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -26,6 +29,8 @@ final class RegistryEdge {
     private final RegistryReader reader;
     private final RepositoryName repository;
     private final Ownership ownership;
+    /** What was asked to be deleted, as long as it is not known what came of that. */
+    private final Set<Subject> open = new HashSet<>();
 
     RegistryEdge(RegistryDeleter deleter, RepositoryName repository, Ownership ownership) {
         this.deleter = deleter;
@@ -49,31 +54,44 @@ final class RegistryEdge {
         }
     }
 
+    /** @throws RegistryBusyException if it is to be tried again, after another look */
     Effect deleteManifest(Digest digest) {
+        Subject subject = Subject.manifest(digest);
         return guarded(
-                Subject.manifest(digest),
-                () -> effect(deleter.deleteManifest(repository, digest), () -> reader.head(repository, digest)
-                        .isEmpty()));
+                subject,
+                () -> delete(
+                        subject, () -> deleter.deleteManifest(repository, digest), () -> reader.head(repository, digest)
+                                .isEmpty()));
     }
 
-    /** Deletes the tag if it still points where it pointed when it was condemned. */
+    /**
+     * Deletes the tag if it still points where it pointed when it was condemned.
+     *
+     * @throws RegistryBusyException if it is to be tried again
+     */
     Effect deleteTag(Tag tag, Digest decided) {
-        return guarded(new Subject(decided, tag), () -> {
+        Subject subject = new Subject(decided, tag);
+        return guarded(subject, () -> {
             // The look may have taken long; one that had to be waited after is stale, and made again.
             do {
                 Optional<Head> head = reader.head(repository, tag);
                 if (head.isEmpty()) {
-                    return gone();
+                    return oursIf(open.contains(subject), gone());
                 }
                 if (!head.get().digest().equals(decided)) {
                     return Effect.kept(
                             Reason.MOVED, "it now points at " + head.get().digest());
                 }
             } while (ownership.awaitSure());
-            return effect(deleter.deleteTag(repository, tag), () -> reader.head(repository, tag)
+            return delete(subject, () -> deleter.deleteTag(repository, tag), () -> reader.head(repository, tag)
                     .filter(now -> now.digest().equals(decided))
                     .isEmpty());
         });
+    }
+
+    /** That it was us who deleted it, where that was asked for, and it turns out to be gone although no answer said so. */
+    Optional<Effect> claim(Subject subject) {
+        return open.contains(subject) ? ours(subject) : Optional.empty();
     }
 
     /** What became of a subject that somebody else set out to delete: gone, still there, or, if the registry does not say, unknown. */
@@ -89,14 +107,19 @@ final class RegistryEdge {
         }
     }
 
-    private Effect effect(DeleteAnswer answer, BooleanSupplier isOff) {
+    private Effect delete(Subject subject, Supplier<DeleteAnswer> request, BooleanSupplier isOff) {
+        boolean asked = !open.add(subject);
+        DeleteAnswer answer = request.get();
+        if (answer.kind() != DeleteAnswer.Kind.ACCEPTED && !asked) {
+            open.remove(subject);
+        }
         return switch (answer.kind()) {
             case ACCEPTED ->
                 isOff.getAsBoolean()
                         ? Effect.DELETED
                         : Effect.failed(
                                 Reason.NOT_VERIFIED, "the registry accepted the deletion, and it is still there");
-            case NOT_FOUND -> gone();
+            case NOT_FOUND -> oursIf(asked, gone());
             case REFUSED -> Effect.failed(Reason.REFUSED, answer.detail());
             case UNSUPPORTED -> Effect.failed(Reason.UNSUPPORTED, answer.detail());
         };
@@ -109,15 +132,22 @@ final class RegistryEdge {
                 : Effect.failed(Reason.NOT_VERIFIED, "the registry does not know the repository either");
     }
 
+    private Optional<Effect> ours(Subject subject) {
+        return lookUp(subject).filter(found -> found.outcome() == Outcome.GONE).map(gone -> Effect.DELETED);
+    }
+
+    private static Effect oursIf(boolean asked, Effect found) {
+        return asked && found.outcome() == Outcome.GONE ? Effect.DELETED : found;
+    }
+
     /** A request whose answer was lost may have done its work all the same: then it was us. */
     private Effect guarded(Subject subject, Supplier<Effect> deletion) {
         try {
             return deletion.get();
+        } catch (RegistryBusyException busy) {
+            throw busy;
         } catch (RegistryException e) {
-            return lookUp(subject)
-                    .filter(found -> found.outcome() == Outcome.GONE)
-                    .map(gone -> Effect.DELETED)
-                    .orElseGet(() -> Effect.failed(Reason.REGISTRY_ERROR, e.getMessage()));
+            return ours(subject).orElseGet(() -> Effect.failed(Reason.REGISTRY_ERROR, e.getMessage()));
         }
     }
 }

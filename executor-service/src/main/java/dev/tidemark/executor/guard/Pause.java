@@ -2,13 +2,18 @@ package dev.tidemark.executor.guard;
 
 import java.time.Duration;
 
-/** Waits between two looks at something that nobody announces. */
-public final class Pause {
+/** How to wait, so that tests need not. Waits are short, between two looks at something that nobody announces. */
+@FunctionalInterface
+public interface Pause {
 
-    private Pause() {}
+    /** In earnest. */
+    Pause SLEEPING = Pause::of;
 
-    /** Waits that long, unless the thread is interrupted: then it fails. */
-    public static void of(Duration time) {
+    /** Waits that long. */
+    void take(Duration time);
+
+    /** Waits that long in earnest, unless the thread is interrupted: then it fails. */
+    static void of(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {

@@ -29,6 +29,7 @@ import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.ExecutorConfig;
 import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.guard.Ownership;
+import dev.tidemark.executor.guard.Pause;
 import dev.tidemark.executor.guard.RevokedException;
 import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
@@ -68,6 +69,9 @@ class CarryOutPlanTest {
     private final RecordedPublisher published = new RecordedPublisher();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicBoolean paused = new AtomicBoolean();
+    private Pause pause = time -> {
+        throw new AssertionError("waited for " + time);
+    };
     private InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.UNSUPPORTED);
 
     @ParameterizedTest
@@ -664,10 +668,9 @@ class CarryOutPlanTest {
         new CarryOutPlan(
                         Deleters.of(registry.deleter()),
                         new FactsCache(),
-                        stops(),
                         publisher,
                         new Probes(publisher, clock),
-                        config,
+                        new Bounds(stops(), config, clock, pause),
                         clock)
                 .carryOut(plan, memory, ownership);
     }

@@ -8,6 +8,7 @@ import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
+import dev.tidemark.contracts.event.RegistryEvent.RepositoryChanged;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.RepositoryName;
@@ -80,6 +81,11 @@ public final class RegistryFixtures {
                 digest(digest),
                 tag == null ? null : new Tag(tag),
                 at);
+    }
+
+    public static RepositoryChanged changed(RepositoryName repository, String tag, Instant at) {
+        return new RepositoryChanged(
+                meta(at, "changed", repository, tag), REGISTRY, repository, new Tag(tag), at, "someone");
     }
 
     public static RepositoryScanned scanned(RepositoryName repository, Instant at) {

@@ -37,7 +37,7 @@ public class InventoryProjection implements Projection<RegistryEvent> {
                                 .chain(stories -> store.save(transaction, stories)));
     }
 
-    // A catalogue page and what a registry can do say nothing of a repository's contents.
+    // A catalogue page, what a registry can do, and a push of nobody knows what say nothing of a repository's contents.
     private static List<RegistryEvent> ofRepositories(List<Received<RegistryEvent>> unread) {
         return unread.stream()
                 .map(Received::event)

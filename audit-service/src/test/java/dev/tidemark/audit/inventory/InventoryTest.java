@@ -9,6 +9,7 @@ import static dev.tidemark.audit.EventFixtures.outcome;
 import static dev.tidemark.audit.EventFixtures.plan;
 import static dev.tidemark.audit.EventFixtures.tag;
 import static dev.tidemark.audit.EventFixtures.task;
+import static dev.tidemark.audit.RegistryFixtures.changed;
 import static dev.tidemark.audit.RegistryFixtures.deleted;
 import static dev.tidemark.audit.RegistryFixtures.described;
 import static dev.tidemark.audit.RegistryFixtures.observed;
@@ -108,6 +109,19 @@ class InventoryTest {
     void saysNothingOfARepositoryItNeverHeardOf() throws Exception {
         assertThat(lines(new RepositoryName("never/heard-of")).toString())
                 .isEqualTo("[{\"repository\":\"never/heard-of\",\"scannedAt\":null,\"firstScannedAt\":null}]");
+    }
+
+    @Test
+    void passesOverAPushOfSomethingUnknown() throws Exception {
+        // given
+        driver.read(driver.tell(observed(repository, 1, NOW, "v1")));
+        List<JsonNode> before = lines(repository);
+
+        // when
+        driver.read(driver.tell(changed(repository, "v1", NOW.plusSeconds(60))));
+
+        // then
+        assertThat(lines(repository)).isEqualTo(before);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(RegistryEvent.ArtifactPushed.class),
     @JsonSubTypes.Type(RegistryEvent.ArtifactPulled.class),
     @JsonSubTypes.Type(RegistryEvent.ArtifactDeleted.class),
+    @JsonSubTypes.Type(RegistryEvent.RepositoryChanged.class),
     @JsonSubTypes.Type(RegistryEvent.ArtifactObserved.class),
     @JsonSubTypes.Type(RegistryEvent.RepositoryScanned.class),
     @JsonSubTypes.Type(RegistryEvent.RepositoriesObserved.class),
@@ -118,6 +119,36 @@ public sealed interface RegistryEvent extends Event {
             if (digest == null && tag == null) {
                 throw new IllegalArgumentException("a digest or a tag is gone");
             }
+        }
+
+        @Override
+        public String key() {
+            return keyOf(registry, repository);
+        }
+    }
+
+    /**
+     * Something was pushed to a repository, and the registry does not tell which manifest: a reason to look, and nothing to remember.
+     * Where it tells, {@link ArtifactPushed} is told instead of this, never beside it.
+     *
+     * @param tag the one that was put somewhere, or null where the registry does not tell that either
+     * @param at when, by the registry's clock, but never later than the arrival of its event
+     * @param actor who, or null where the registry does not tell
+     */
+    @JsonTypeName("retention.repository-changed.v1")
+    record RepositoryChanged(
+            EventMeta meta,
+            RegistryName registry,
+            RepositoryName repository,
+            @Nullable Tag tag,
+            Instant at,
+            @Nullable String actor)
+            implements RegistryEvent {
+        public RepositoryChanged {
+            Objects.requireNonNull(meta, "meta");
+            Objects.requireNonNull(registry, "registry");
+            Objects.requireNonNull(repository, "repository");
+            Objects.requireNonNull(at, "at");
         }
 
         @Override

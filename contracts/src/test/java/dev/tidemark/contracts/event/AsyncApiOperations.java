@@ -23,7 +23,9 @@ final class AsyncApiOperations {
             Map.entry(ExecutionEvent.ExecutionFinished.class, List.of(AUDIT, EXECUTOR)),
             Map.entry(RegistryEvent.ArtifactPushed.class, List.of(POLICY)),
             Map.entry(RegistryEvent.ArtifactPulled.class, List.of(POLICY)),
-            Map.entry(RegistryEvent.ArtifactDeleted.class, List.of(POLICY)),
+            // A registry tells of what went, and a reading finds what went untold.
+            Map.entry(RegistryEvent.ArtifactDeleted.class, List.of(EXECUTOR, POLICY)),
+            Map.entry(RegistryEvent.RepositoryChanged.class, List.of(POLICY)),
             Map.entry(RegistryEvent.ArtifactObserved.class, List.of(EXECUTOR)),
             Map.entry(RegistryEvent.RepositoryScanned.class, List.of(EXECUTOR)),
             Map.entry(RegistryEvent.RepositoriesObserved.class, List.of(EXECUTOR)),

@@ -104,6 +104,7 @@ final class EventFixtures {
                 new RegistryEvent.ArtifactPulled(
                         meta, REGISTRY, REPOSITORY, RELEASE, new Tag("v2.4.0"), LATER, "kubelet"),
                 new RegistryEvent.ArtifactDeleted(meta, REGISTRY, REPOSITORY, RELEASE, new Tag("v2.4.0"), LATER),
+                new RegistryEvent.RepositoryChanged(derived, REGISTRY, REPOSITORY, new Tag("v2.4.0"), LATER, "ci"),
                 new RegistryEvent.ArtifactObserved(
                         meta, REGISTRY, REPOSITORY, index(), List.of(new Tag("nightly"), new Tag("v2.3.9")), LATER),
                 new RegistryEvent.RepositoryScanned(meta, REGISTRY, REPOSITORY, 5, LATER),
@@ -169,6 +170,7 @@ final class EventFixtures {
                 new RegistryEvent.ArtifactPushed(meta, REGISTRY, REPOSITORY, RELEASE, null, null, LATER, null),
                 new RegistryEvent.ArtifactPulled(meta, REGISTRY, REPOSITORY, RELEASE, null, LATER, null),
                 new RegistryEvent.ArtifactDeleted(meta, REGISTRY, REPOSITORY, null, new Tag("v2.4.0"), LATER),
+                new RegistryEvent.RepositoryChanged(meta, REGISTRY, REPOSITORY, null, LATER, null),
                 new RegistryEvent.ArtifactObserved(
                         meta,
                         REGISTRY,

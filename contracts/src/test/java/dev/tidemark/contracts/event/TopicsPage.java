@@ -21,7 +21,8 @@ final class TopicsPage {
             harmless because things have identities, not because they are rare:
 
             * The same fact told twice has the same `meta.id` (also the header `ce_id`). Ids of results are derived (UUIDv5 of task,
-              subject and type); ids of what somebody asked for are random (UUIDv7).
+              subject and type), and so are those of what a registry told (of its own event's id); ids of what somebody asked for are
+              random (UUIDv7).
             * A task *is* its execution and its repository: `task` in every record. Asked for twice, it is the same task.
             * The first end of a task or an execution stands, the first outcome of a subject stands, and of several plans of a task the one
               named by the first `DeletionsBegun` or `TaskFinished` stands. From then on a `TaskFinished` of another plan, or of none, is

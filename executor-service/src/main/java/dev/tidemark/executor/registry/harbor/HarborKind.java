@@ -15,12 +15,12 @@ import jakarta.inject.Singleton;
  * as if there were nothing but public projects.
  */
 @Singleton
-final class HarborKind implements RegistryKind {
+public final class HarborKind implements RegistryKind {
 
     private final Connections connections;
 
     @Inject
-    HarborKind(Connections connections) {
+    public HarborKind(Connections connections) {
         this.connections = connections;
     }
 

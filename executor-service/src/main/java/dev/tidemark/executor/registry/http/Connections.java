@@ -30,7 +30,7 @@ public final class Connections {
         this("tidemark/" + application.version().orElse("dev"), meters, Clock.systemUTC(), Pause.SLEEPING);
     }
 
-    /** With its own time, for tests of what happens over time. */
+    /** With its own time, for programs that have no beans, and for tests of what happens over time. */
     public Connections(String userAgent, MeterRegistry meters, Clock clock, Pause pause) {
         this.userAgent = userAgent;
         this.meters = meters;

@@ -14,12 +14,12 @@ import java.util.UUID;
 
 /** The kind {@code oci}: puts its endpoints together. */
 @Singleton
-final class OciKind implements RegistryKind {
+public final class OciKind implements RegistryKind {
 
     private final Connections connections;
 
     @Inject
-    OciKind(Connections connections) {
+    public OciKind(Connections connections) {
         this.connections = connections;
     }
 

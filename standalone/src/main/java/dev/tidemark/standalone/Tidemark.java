@@ -1,8 +1,10 @@
 package dev.tidemark.standalone;
 
 import dev.tidemark.standalone.kafka.CreateTopics;
+import dev.tidemark.standalone.plan.PrintPlan;
 import dev.tidemark.standalone.up.Up;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -17,14 +19,16 @@ import picocli.CommandLine.Spec;
                 "Deletes old container images from any OCI registry by policy, safely, and with a reason for every decision.",
         mixinStandardHelpOptions = true,
         versionProvider = Tidemark.Version.class,
-        subcommands = {Up.class, CreateTopics.class})
+        subcommands = {Up.class, PrintPlan.class, CreateTopics.class})
 public final class Tidemark implements Runnable {
 
     @Spec
     private CommandSpec spec;
 
     public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
+        // What plan prints is JSON, which is UTF-8 whatever the terminal is.
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(out).execute(arguments));
     }
 
     static CommandLine commandLine() {

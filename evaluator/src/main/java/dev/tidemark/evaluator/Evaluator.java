@@ -54,7 +54,11 @@ public final class Evaluator {
             judged.add(decisions.on(candidates.get(i), rulings.get(i)));
         }
         Stream<Decision> followed = followers(snapshot, references).map(decisions::on);
-        return new Plan(Stream.concat(judged.stream(), followed).toList(), going, judged.size(), retained(judged));
+        return new Plan(
+                Stream.concat(judged.stream(), followed).toList(),
+                new Freeing(snapshot).tell(going),
+                judged.size(),
+                retained(judged));
     }
 
     private static Survivors survivors(References references, List<Candidate> candidates, List<Ruling> rulings) {

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
+import dev.tidemark.contracts.execution.FreedBytes;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
@@ -69,12 +70,13 @@ class GuardsTest {
                         index(4, List.of(1, 3), tag("old", daysAgo(9)))),
                 always("keep"));
 
+        FreedBytes image = new FreedBytes(500, 1_000);
         assertThat(plan.condemned())
                 .containsExactly(
-                        new Condemned(digest(4), List.of(tag("old", null).tag()), true, null),
-                        new Condemned(digest(1), List.of(), true, digest(4)),
-                        new Condemned(digest(3), List.of(), true, digest(4)),
-                        new Condemned(digest(2), List.of(), true, digest(3)));
+                        new Condemned(digest(4), List.of(tag("old", null).tag()), true, null, image),
+                        new Condemned(digest(1), List.of(), true, digest(4), image),
+                        new Condemned(digest(3), List.of(), true, digest(4), image),
+                        new Condemned(digest(2), List.of(), true, digest(3), image));
         assertThat(words(plan))
                 .containsExactly(
                         "#1 DELETE INDEX_CHILD",
@@ -349,10 +351,11 @@ class GuardsTest {
         // given
         Digest widest = new Digest("sha512:" + "f".repeat(128));
         Tag longest = new Tag("x".repeat(128));
+        FreedBytes most = new FreedBytes(4 * 1024 * 1024, Long.MAX_VALUE);
 
         // when
-        int follower = JSON.writeValueAsBytes(new Condemned(widest, List.of(), true, widest)).length + 1;
-        int tagged = JSON.writeValueAsBytes(new Condemned(widest, List.of(longest), true, null)).length + 1;
+        int follower = JSON.writeValueAsBytes(new Condemned(widest, List.of(), true, widest, most)).length + 1;
+        int tagged = JSON.writeValueAsBytes(new Condemned(widest, List.of(longest), true, null, most)).length + 1;
         int tag = JSON.writeValueAsBytes(new Condemned(widest, List.of(longest), false, null)).length + 1;
 
         // then

@@ -13,6 +13,8 @@ import static dev.tidemark.evaluator.EvaluatorFixtures.tag;
 import static dev.tidemark.evaluator.EvaluatorFixtures.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.FreedBytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,17 @@ class TagUnitTest {
 
         assertThat(condemned(plan)).containsExactly("v1 alone", "v2 alone");
         assertThat(plan.subjects()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhatAManifestFreesAndThatATagAloneFreesNothing() {
+        List<Artifact> world =
+                List.of(image(1, tag("latest", daysAgo(1)), tag("v2", daysAgo(5))), image(2, tag("v1", daysAgo(9))));
+
+        Plan plan = Evaluator.plan(new Snapshot(REPOSITORY, world, true, null), perTag(always("latest")), NOW);
+
+        assertThat(condemned(plan)).containsExactly("v1", "v2 alone");
+        assertThat(plan.condemned()).extracting(Condemned::frees).containsExactly(new FreedBytes(500, 1_000), null);
     }
 
     @Test

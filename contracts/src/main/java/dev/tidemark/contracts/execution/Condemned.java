@@ -13,8 +13,14 @@ import java.util.Objects;
  * @param tags the condemned tags that pointed at the digest when it was decided, sorted
  * @param withManifest whether the manifest itself goes; false where tags that stay share it
  * @param follows the condemned index or subject it goes with, null for a candidate; it comes later in the plan than that one
+ * @param frees what the deletion of the manifest can free; null where only tags go, and in plans told before this was known
  */
-public record Condemned(Digest digest, List<Tag> tags, @Required boolean withManifest, @Nullable Digest follows) {
+public record Condemned(
+        Digest digest,
+        List<Tag> tags,
+        @Required boolean withManifest,
+        @Nullable Digest follows,
+        @Nullable FreedBytes frees) {
 
     public Condemned {
         Objects.requireNonNull(digest, "digest");
@@ -22,6 +28,11 @@ public record Condemned(Digest digest, List<Tag> tags, @Required boolean withMan
         if (tags.isEmpty() && !withManifest) {
             throw new IllegalArgumentException("nothing is condemned of " + digest);
         }
+    }
+
+    /** One of which it is not known what it frees. */
+    public Condemned(Digest digest, List<Tag> tags, boolean withManifest, Digest follows) {
+        this(digest, tags, withManifest, follows, null);
     }
 
     /** How many subjects it stands for: each tag, and the manifest. */

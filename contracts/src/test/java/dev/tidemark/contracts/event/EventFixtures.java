@@ -6,6 +6,7 @@ import dev.tidemark.contracts.execution.Decision.Role;
 import dev.tidemark.contracts.execution.Decision.Verdict;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
+import dev.tidemark.contracts.execution.FreedBytes;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.Reason;
@@ -324,8 +325,9 @@ final class EventFixtures {
 
     private static List<Condemned> condemned() {
         return List.of(
-                new Condemned(INDEX, List.of(new Tag("nightly"), new Tag("v2.3.9")), true, null),
-                new Condemned(CHILD, List.of(), true, INDEX),
+                new Condemned(
+                        INDEX, List.of(new Tag("nightly"), new Tag("v2.3.9")), true, null, new FreedBytes(1_204, 0)),
+                new Condemned(CHILD, List.of(), true, INDEX, new FreedBytes(1_051, 31_402_118)),
                 new Condemned(SIGNATURE, List.of(SIGNATURE_TAG), true, INDEX));
     }
 
@@ -354,7 +356,9 @@ final class EventFixtures {
                         Outcome.FAILED,
                         Reason.REGISTRY_ERROR,
                         "503 to 5 attempts"),
-                new SubjectOutcome(Subject.manifest(SIGNATURE), Outcome.GONE, null, null));
+                new SubjectOutcome(Subject.manifest(SIGNATURE), Outcome.GONE, null, null),
+                new SubjectOutcome(
+                        Subject.manifest(CHART), Outcome.DELETED, null, null, new FreedBytes(1_051, 31_402_118)));
     }
 
     private static ArtifactFacts index() {

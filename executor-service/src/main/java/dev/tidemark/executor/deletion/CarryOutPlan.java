@@ -66,6 +66,7 @@ public class CarryOutPlan {
         private final TaskId task;
         private final PartitionMemory memory;
         private final Ledger ledger;
+        private final Freed freed;
         private final Leeway leeway;
         private final Results results;
 
@@ -74,6 +75,7 @@ public class CarryOutPlan {
             this.task = plan.task();
             this.memory = memory;
             this.ledger = ledger;
+            this.freed = new Freed(plan);
             this.leeway = bounds.of(plan, ownership);
             this.results = new Results(task, plan.meta().id(), clock);
         }
@@ -166,7 +168,7 @@ public class CarryOutPlan {
         private void tellDone(Batch batch, List<SubjectOutcome> outcomes) {
             for (int from = 0; from == 0 || from < outcomes.size(); from += OUTCOMES_TOLD) {
                 int to = Math.min(outcomes.size(), from + OUTCOMES_TOLD);
-                tell(results.done(plan.plan(), batch.number(), outcomes.subList(from, to)));
+                tell(results.done(plan.plan(), batch.number(), freed.tell(outcomes.subList(from, to))));
             }
         }
 

@@ -11,6 +11,7 @@ import dev.tidemark.contracts.event.ResultEvent.DeletionsDone;
 import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.FreedBytes;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.Reason;
@@ -556,6 +557,29 @@ class CarryOutPlanTest {
     }
 
     @Test
+    void tellsHowMuchADeletionFreedAndNothingOfWhatStays() {
+        Digest goes = registry.push(APP, NOW, "v1");
+        Digest absent = new Digest("sha256:" + "a".repeat(64));
+        Digest stays = registry.push(APP, NOW, "v2");
+        registry.push(APP, NOW, "v5");
+        registry.insteadOfDeleting(call -> stays.value().equals(call.reference())
+                ? Optional.of(new DeleteAnswer(DeleteAnswer.Kind.REFUSED, "protected"))
+                : Optional.empty());
+
+        carryOut(plan(
+                freeing(goes, new FreedBytes(500, 7_000), "v1"),
+                freeing(absent, new FreedBytes(400, 6_000)),
+                freeing(stays, new FreedBytes(300, 5_000), "v2")));
+
+        assertThat(outcome(Subject.manifest(goes)).freed()).isEqualTo(new FreedBytes(500, 7_000));
+        assertThat(outcome(new Subject(goes, new Tag("v1"))).freed()).isNull();
+        assertThat(outcome(Subject.manifest(absent)).outcome()).isEqualTo(Outcome.GONE);
+        assertThat(outcome(Subject.manifest(absent)).freed()).isEqualTo(new FreedBytes(400, 6_000));
+        assertThat(outcome(Subject.manifest(stays)).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome(Subject.manifest(stays)).freed()).isNull();
+    }
+
+    @Test
     void tellsOutcomesInPartsThatHaveIdsOfTheirOwn() {
         Condemned[] many = new Condemned[5_000];
         for (int i = 0; i < many.length; i++) {
@@ -721,6 +745,10 @@ class CarryOutPlanTest {
         List<Tag> sorted = new ArrayList<>();
         List.of(tags).forEach(tag -> sorted.add(new Tag(tag)));
         return new Condemned(digest, sorted, true, null);
+    }
+
+    private static Condemned freeing(Digest digest, FreedBytes frees, String... tags) {
+        return new Condemned(digest, whole(digest, tags).tags(), true, null, frees);
     }
 
     private static Condemned tagsOf(Digest digest, String... tags) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.RegistryReader;
 import dev.tidemark.executor.registry.UnreadableManifestException;
@@ -23,7 +24,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Facts by digest, read from a registry once. That a manifest's facts are known here does not say that a repository still has it.
+ * Facts by digest, read from a registry once; each registry's are its own, since one may tell what it read where another hands out the
+ * manifest. That a manifest's facts are known here does not say that a repository still has it.
  *
  * <p>Facts learnt elsewhere may be from when fewer things were read of a manifest; such are read again, since what they leave out would
  * keep artifacts for being unknown. What still does not say more then never will, and is not asked again.
@@ -38,11 +40,11 @@ public class FactsCache {
     /** The registry's own budget limits requests; this only keeps the number of waiting threads small. */
     private static final int READERS = 32;
 
-    private final Cache<Digest, ArtifactFacts> known = Caffeine.newBuilder()
+    private final Cache<Key, ArtifactFacts> known = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
-            .weigher((Digest digest, ArtifactFacts facts) -> Told.weight(facts))
+            .weigher((Key key, ArtifactFacts facts) -> Told.weight(facts))
             .build();
-    private final Cache<Digest, Boolean> sayNoMore =
+    private final Cache<Key, Boolean> sayNoMore =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final ExecutorService readers = pool();
 
@@ -58,8 +60,8 @@ public class FactsCache {
     }
 
     /** Remembers facts learnt elsewhere, unless as much, or more, is known already. */
-    public void learn(ArtifactFacts facts) {
-        known.asMap().merge(facts.digest(), facts, Told::more);
+    public void learn(RegistryName registry, ArtifactFacts facts) {
+        known.asMap().merge(new Key(registry, facts.digest()), facts, Told::more);
     }
 
     /**
@@ -68,7 +70,7 @@ public class FactsCache {
      * @throws dev.tidemark.executor.registry.RegistryException if it could not be read
      */
     public Lookup of(RegistryReader registry, RepositoryName repository, Digest digest) {
-        ArtifactFacts facts = enough(digest);
+        ArtifactFacts facts = enough(new Key(registry.name(), digest));
         return facts != null ? new Lookup.Known(facts) : read(registry, repository, digest);
     }
 
@@ -81,7 +83,7 @@ public class FactsCache {
         Map<Digest, Lookup> found = new HashMap<>();
         Map<Digest, Future<Lookup>> pending = new HashMap<>();
         for (Digest digest : digests) {
-            ArtifactFacts facts = enough(digest);
+            ArtifactFacts facts = enough(new Key(registry.name(), digest));
             if (facts != null) {
                 found.put(digest, new Lookup.Known(facts));
             } else {
@@ -94,17 +96,18 @@ public class FactsCache {
     }
 
     /** What is known, if nothing more is to be found out; otherwise null. */
-    private ArtifactFacts enough(Digest digest) {
-        ArtifactFacts facts = known.getIfPresent(digest);
-        boolean asked = facts == null || Told.all(facts) || sayNoMore.getIfPresent(digest) != null;
+    private ArtifactFacts enough(Key key) {
+        ArtifactFacts facts = known.getIfPresent(key);
+        boolean asked = facts == null || Told.all(facts) || sayNoMore.getIfPresent(key) != null;
         return asked ? facts : null;
     }
 
     private Lookup read(RegistryReader registry, RepositoryName repository, Digest digest) {
         try {
             Optional<ArtifactFacts> facts = registry.facts(repository, digest);
-            facts.ifPresent(this::learn);
-            facts.filter(read -> !Told.all(read)).ifPresent(read -> sayNoMore.put(digest, true));
+            facts.ifPresent(read -> learn(registry.name(), read));
+            facts.filter(read -> !Told.all(read))
+                    .ifPresent(read -> sayNoMore.put(new Key(registry.name(), digest), true));
             return facts.<Lookup>map(Lookup.Known::new).orElseGet(Lookup.Absent::new);
         } catch (UnreadableManifestException unreadable) {
             return new Lookup.Unreadable();
@@ -128,6 +131,8 @@ public class FactsCache {
             throw new IllegalStateException("interrupted while reading facts", e);
         }
     }
+
+    private record Key(RegistryName registry, Digest digest) {}
 
     /** What came of asking for a manifest's facts. */
     public sealed interface Lookup {

@@ -6,8 +6,10 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.facts.FactsCache.Lookup;
+import dev.tidemark.executor.registry.ArtifactListing;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.RegistryReader;
+import dev.tidemark.executor.registry.ToldArtifact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +23,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Reads a repository completely: first its tags, then where each points, then what those manifests, and their children, say. */
+/**
+ * Reads a repository completely: first its tags, then where each points, then what those manifests, and their children, say; or all of it
+ * from the registry's own listing, where it has one.
+ */
 @ApplicationScoped
 class ReadRepository {
 
@@ -45,9 +50,44 @@ class ReadRepository {
      */
     void read(RegistryReader registry, RepositoryName repository, Consumer<Reading> use) {
         Inventory inventory = inventories.of(registry.name(), repository);
+        Optional<ArtifactListing> listing = registry.listing();
+        if (listing.isPresent()) {
+            long artifacts =
+                    Math.max(listing.get().count(repository), inventory.tags().size());
+            admission.admit(
+                    (int) Math.min(Integer.MAX_VALUE, artifacts),
+                    () -> use.accept(readListing(registry, listing.get(), repository, inventory)));
+        } else {
+            Instant listed = clock.instant();
+            List<Tag> tags = new CompleteListing<List<Tag>>(registry, repository, inventory, HashSet::new)
+                    .of(() -> registry.tags(repository))
+                    .orElse(List.of());
+            admission.admit(tags.size(), () -> use.accept(readTags(registry, repository, inventory, listed, tags)));
+        }
+    }
+
+    /** Everything in one go; what the inventory knows is not needed then, but for doubting a listing that lacks most of it. */
+    private Reading readListing(
+            RegistryReader registry, ArtifactListing listing, RepositoryName repository, Inventory inventory) {
         Instant listed = clock.instant();
-        List<Tag> tags = completeListing(registry, repository, inventory);
-        admission.admit(tags.size(), () -> use.accept(readTags(registry, repository, inventory, listed, tags)));
+        List<ToldArtifact> told = new CompleteListing<List<ToldArtifact>>(
+                        registry, repository, inventory, all -> pointers(all).keySet())
+                .of(() -> listing.artifacts(repository))
+                .orElse(List.of());
+        Map<Digest, ToldArtifact> artifacts =
+                told.stream().collect(Collectors.toMap(ToldArtifact::digest, artifact -> artifact));
+        Map<Digest, ArtifactFacts> known =
+                told.stream().collect(Collectors.toMap(ToldArtifact::digest, ToldArtifact::facts));
+        Instant pulls = listing.pullsKnownSince().orElse(null);
+        Testimony testimony =
+                new Testimony(artifacts, pulls, registry.deletesTags().orElse(false));
+        return new Reading(registry.name(), repository, pointers(told), known, Set.of(), inventory, listed, testimony);
+    }
+
+    private static Map<Tag, Digest> pointers(List<ToldArtifact> told) {
+        Map<Tag, Digest> pointers = new HashMap<>();
+        told.forEach(artifact -> artifact.tags().forEach(seen -> pointers.put(seen.tag(), artifact.digest())));
+        return pointers;
     }
 
     private Reading readTags(
@@ -57,28 +97,9 @@ class ReadRepository {
                         Map.Entry::getKey, entry -> entry.getValue().digest()));
         Map<Digest, ArtifactFacts> known = new HashMap<>();
         Set<Digest> unreadable = new HashSet<>();
-        inventory.facts().forEach(facts::learn);
+        inventory.facts().forEach(learnt -> facts.learn(registry.name(), learnt));
         readGraph(registry, repository, pointers.values(), known, unreadable);
         return new Reading(registry.name(), repository, pointers, known, unreadable, inventory, listed);
-    }
-
-    /** A listing of less than half of what was known may be cut short by something that does not say so: a second one must agree. */
-    private List<Tag> completeListing(RegistryReader registry, RepositoryName repository, Inventory inventory) {
-        Optional<List<Tag>> tags = registry.tags(repository);
-        if (tags.isEmpty() && !inventory.tags().isEmpty()) {
-            // A 404 is believed only while the registry itself answers.
-            registry.ping();
-        }
-        int count = tags.map(List::size).orElse(0);
-        if (count * 2 < inventory.tags().size()) {
-            Optional<List<Tag>> again = registry.tags(repository);
-            if (!again.map(HashSet::new).equals(tags.map(HashSet::new))) {
-                throw new RegistryException("two listings of " + repository + " disagree: " + count + " tags, then "
-                        + again.map(List::size).orElse(0) + ", where "
-                        + inventory.tags().size() + " were known");
-            }
-        }
-        return tags.orElse(List.of());
     }
 
     private void readGraph(

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A repository as it was read: every tag of a complete listing, and every manifest they lead to.
+ * A repository as it was read: every tag of a complete listing, and every manifest they lead to, or that the
+ * registry lists besides.
  *
  * @param tags where each tag pointed
  * @param facts of the manifests that could be read
  * @param unreadable manifests that are there but could not be read
  * @param listed when the tags were listed
+ * @param told what the registry tells of all that by itself
  */
 record Reading(
         RegistryName registry,
@@ -24,11 +26,24 @@ record Reading(
         Map<Digest, ArtifactFacts> facts,
         Set<Digest> unreadable,
         Inventory inventory,
-        Instant listed) {
+        Instant listed,
+        Testimony told) {
 
     Reading {
         tags = Map.copyOf(tags);
         facts = Map.copyOf(facts);
         unreadable = Set.copyOf(unreadable);
+    }
+
+    /** One of a registry that tells nothing by itself. */
+    Reading(
+            RegistryName registry,
+            RepositoryName repository,
+            Map<Tag, Digest> tags,
+            Map<Digest, ArtifactFacts> facts,
+            Set<Digest> unreadable,
+            Inventory inventory,
+            Instant listed) {
+        this(registry, repository, tags, facts, unreadable, inventory, listed, Testimony.NONE);
     }
 }

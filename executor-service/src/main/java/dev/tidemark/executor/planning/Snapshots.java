@@ -1,13 +1,18 @@
 package dev.tidemark.executor.planning;
 
+import dev.tidemark.contracts.execution.TimeEvidence;
+import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Artifact;
 import dev.tidemark.evaluator.Snapshot;
 import dev.tidemark.evaluator.TagSeen;
+import dev.tidemark.executor.registry.ToldArtifact;
+import dev.tidemark.executor.registry.ToldTag;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,14 +47,32 @@ final class Snapshots {
         for (Digest digest : reading.unreadable()) {
             artifacts.add(Artifact.unreadable(digest, seen(digest, tags.getOrDefault(digest, List.of()), null)));
         }
-        // Whether the registry can delete a tag alone is the deleter's to find out; until then plans assume it cannot.
-        return new Snapshot(reading.repository(), artifacts, false, null);
+        // Where the registry's kind does not say it, whether it deletes a tag alone is the deleter's to find out; until
+        // then it cannot.
+        Testimony told = reading.told();
+        return new Snapshot(reading.repository(), artifacts, told.deletesTags(), told.pullsKnownSince());
     }
 
     private Artifact artifact(ArtifactFacts facts, List<Tag> tags) {
+        ToldArtifact told = reading.told().artifacts().get(facts.digest());
+        if (told != null) {
+            return told(told, facts);
+        }
         return tags.isEmpty()
                 ? Artifact.untagged(facts, times.ofUntagged(facts.created()))
                 : Artifact.tagged(facts, seen(facts.digest(), tags, facts.created()));
+    }
+
+    private static Artifact told(ToldArtifact told, ArtifactFacts facts) {
+        List<TagSeen> tags = told.tags().stream()
+                .sorted(Comparator.comparing(ToldTag::tag))
+                .map(tag -> new TagSeen(tag.tag(), told(tag.pushed()), told(tag.pulled()), tag.immutable()))
+                .toList();
+        return new Artifact(told.digest(), facts, tags, told(told.pushed()), told(told.pulled()));
+    }
+
+    private static TimeEvidence told(Instant time) {
+        return time == null ? null : new TimeEvidence(time, TimeSource.REGISTRY);
     }
 
     private List<TagSeen> seen(Digest digest, List<Tag> tags, Instant created) {

@@ -13,6 +13,14 @@ import java.util.Optional;
 public interface ArtifactListing {
 
     /**
+     * About how many artifacts the repository has, so that whoever lists them can make room first; none where the registry does not know
+     * it.
+     *
+     * @throws RegistryException if that could not be read
+     */
+    long count(RepositoryName repository);
+
+    /**
      * Every artifact of the repository that a tag names or that stands by itself, and every manifest that an index among them refers to,
      * as far as the registry has it; each once, in no particular order, no tag on two of them. What the registry keeps for another
      * artifact's sake, and removes with it (signatures, say), may be missing. Nothing for a repository the registry does not know.

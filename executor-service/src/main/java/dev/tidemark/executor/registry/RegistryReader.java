@@ -40,6 +40,15 @@ public interface RegistryReader {
     void repositories(Consumer<List<RepositoryName>> page);
 
     /**
+     * Whether the registry knows the repository, which is what makes its 404s about things in there credible.
+     *
+     * @throws RegistryException if that could not be read
+     */
+    default boolean isKnown(RepositoryName repository) {
+        return tags(repository).isPresent();
+    }
+
+    /**
      * All tags of a repository, without repetition, in no particular order; empty list for one without tags, nothing for a
      * repository the registry does not know. Those of artifacts that a registry keeps out of its listings, and removes with what they
      * belong to, may be missing.
@@ -81,6 +90,14 @@ public interface RegistryReader {
      * @throws RegistryException if it could not be read
      */
     Optional<ArtifactFacts> facts(RepositoryName repository, Digest digest);
+
+    /**
+     * Whether the registry can delete a tag and leave its manifest, where its kind knows that without trying. Trying is for whoever may
+     * delete.
+     */
+    default Optional<Boolean> deletesTags() {
+        return Optional.empty();
+    }
 
     /** The registry's own listing of artifacts, where its kind has one: it then costs less, and says more, than asking for every tag. */
     default Optional<ArtifactListing> listing() {

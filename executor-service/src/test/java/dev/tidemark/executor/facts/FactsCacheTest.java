@@ -36,7 +36,7 @@ class FactsCacheTest {
     @Test
     void readsAgainWhatWasLearntBeforeAnybodyAskedForLabels() {
         Digest image = registry.push(APP, Map.of("team", "a"), Map.of("ticket", "7"), "v1");
-        cache.learn(poor(image, "application/vnd.oci.image.manifest.v1+json"));
+        cache.learn(registry.reader().name(), poor(image, "application/vnd.oci.image.manifest.v1+json"));
 
         assertThat(facts(image).labels()).isEqualTo(Map.of("team", "a"));
         assertThat(facts(image).annotations()).isEqualTo(Map.of("ticket", "7"));
@@ -48,7 +48,7 @@ class FactsCacheTest {
         Digest image = registry.push(APP, Map.of("team", "a"), Map.of(), "v1");
         look(image);
 
-        cache.learn(poor(image, "application/vnd.oci.image.manifest.v1+json"));
+        cache.learn(registry.reader().name(), poor(image, "application/vnd.oci.image.manifest.v1+json"));
 
         assertThat(facts(image).labels()).isEqualTo(Map.of("team", "a"));
         assertThat(registry.count(Operation.FACTS)).isEqualTo(1);
@@ -58,11 +58,12 @@ class FactsCacheTest {
     void asksOnceOnlyWhereTheManifestSaysNoMore() {
         Digest image = registry.push(
                 APP, poor(new Digest("sha256:" + "1".repeat(64)), "application/vnd.oci.image.manifest.v1+json"), "v1");
-        cache.learn(registry.reader().facts(APP, image).orElseThrow());
+        cache.learn(
+                registry.reader().name(), registry.reader().facts(APP, image).orElseThrow());
 
         look(image);
         look(image);
-        cache.learn(poor(image, "application/vnd.oci.image.manifest.v1+json"));
+        cache.learn(registry.reader().name(), poor(image, "application/vnd.oci.image.manifest.v1+json"));
         look(image);
 
         assertThat(registry.count(Operation.FACTS)).isEqualTo(1 + 1);
@@ -71,7 +72,7 @@ class FactsCacheTest {
     @Test
     void asksNothingOfATypeThatNobodyCanRead() {
         Digest odd = new Digest("sha256:" + "2".repeat(64));
-        cache.learn(poor(odd, "application/vnd.example.odd"));
+        cache.learn(registry.reader().name(), poor(odd, "application/vnd.example.odd"));
 
         assertThat(look(odd)).isInstanceOf(Lookup.Known.class);
         assertThat(registry.count(Operation.FACTS)).isZero();
@@ -80,7 +81,7 @@ class FactsCacheTest {
     @Test
     void saysSoWhereWhatWasLearntIsNotThereAnyMore() {
         Digest gone = new Digest("sha256:" + "3".repeat(64));
-        cache.learn(poor(gone, "application/vnd.oci.image.manifest.v1+json"));
+        cache.learn(registry.reader().name(), poor(gone, "application/vnd.oci.image.manifest.v1+json"));
 
         assertThat(look(gone)).isInstanceOf(Lookup.Absent.class);
         assertThat(cache.of(registry.reader(), APP, List.of(gone)).get(gone)).isInstanceOf(Lookup.Absent.class);

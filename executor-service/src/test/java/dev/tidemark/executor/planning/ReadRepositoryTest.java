@@ -11,16 +11,21 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.registry.RegistryException;
+import dev.tidemark.executor.registry.RegistryReader;
+import dev.tidemark.executor.registry.ToldArtifact;
+import dev.tidemark.executor.registry.ToldTag;
 import dev.tidemark.executor.registry.UnreadableManifestException;
 import dev.tidemark.executor.registry.memory.Call;
 import dev.tidemark.executor.registry.memory.Call.Operation;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -127,14 +132,72 @@ class ReadRepositoryTest {
                 .containsOnly(0L);
     }
 
+    @Test
+    void readsTheRegistrysOwnListingInsteadWhereItHasOne() {
+        Digest child = registry.push(APP, NOW);
+        ToldArtifact index = told(registry.pushIndex(APP, List.of(child), "v1"), "v1");
+        ToldArtifact untagged = told(registry.push(APP, NOW));
+        Telling telling = telling(Optional.of(List.of(index, told(child), untagged)));
+
+        Reading reading = read(telling);
+
+        assertThat(reading.tags()).containsExactly(Map.entry(new Tag("v1"), index.digest()));
+        assertThat(reading.facts()).containsOnlyKeys(index.digest(), child, untagged.digest());
+        assertThat(reading.told().artifacts())
+                .containsEntry(untagged.digest(), untagged)
+                .hasSize(3);
+        assertThat(reading.told().pullsKnownSince()).isEqualTo(Instant.EPOCH);
+        assertThat(reading.told().deletesTags()).isTrue();
+        assertThat(registry.count(Operation.TAGS) + registry.count(Operation.HEAD))
+                .isZero();
+    }
+
+    @Test
+    void doubtsTheRegistrysOwnListingLikeAnyOther() {
+        ToldArtifact only = told(registry.push(APP, NOW, "v1"), "v1");
+        inventory = knowing("v1", "v2", "v3");
+        Telling agreeing = telling(Optional.of(List.of(only)));
+        Telling changing = new Telling(registry.reader(), List.of(Optional.of(List.of(only)), Optional.of(List.of())));
+
+        assertThat(read(agreeing).tags()).hasSize(1);
+        assertThat(agreeing.listings).hasValue(2);
+        assertThatThrownBy(() -> read(changing)).hasMessageContaining("disagree");
+    }
+
+    @Test
+    void doesNotBelieveThatAListedRepositoryIsGoneWhileTheRegistryDoesNotAnswer() {
+        inventory = knowing("v1");
+        failOn(Operation.PING);
+
+        assertThatThrownBy(() -> read(telling(Optional.empty()))).hasMessage("broken");
+    }
+
+    private Telling telling(Optional<List<ToldArtifact>> told) {
+        return new Telling(registry.reader(), List.of(told));
+    }
+
+    private ToldArtifact told(Digest digest, String... tags) {
+        return new ToldArtifact(
+                registry.reader().facts(APP, digest).orElseThrow(),
+                NOW,
+                null,
+                Stream.of(tags)
+                        .map(tag -> new ToldTag(new Tag(tag), NOW, null, false))
+                        .toList());
+    }
+
     private Reading read() {
+        return read(registry.reader());
+    }
+
+    private Reading read(RegistryReader reader) {
         AtomicReference<Reading> read = new AtomicReference<>();
         new ReadRepository(
                         (name, repository) -> inventory,
                         new FactsCache(),
                         new Admission(100),
                         Clock.fixed(NOW, ZoneOffset.UTC))
-                .read(registry.reader(), APP, read::set);
+                .read(reader, APP, read::set);
         return read.get();
     }
 

@@ -9,13 +9,19 @@ import static dev.tidemark.executor.planning.PlanningFixtures.index;
 import static dev.tidemark.executor.planning.PlanningFixtures.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.contracts.execution.TimeEvidence;
+import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Artifact;
 import dev.tidemark.evaluator.Snapshot;
 import dev.tidemark.evaluator.TagSeen;
+import dev.tidemark.executor.registry.ToldArtifact;
+import dev.tidemark.executor.registry.ToldTag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,57 @@ class SnapshotsTest {
 
         assertThat(artifact(snapshot, 2).tags()).isEmpty();
         assertThat(artifact(snapshot, 2).pushed().source().mayCondemn()).isFalse();
+    }
+
+    @Test
+    void takesTheRegistrysWordForWhatItTells() {
+        ToldTag tag = new ToldTag(new Tag("v1"), YOUNG, NOW, true);
+        Snapshot snapshot = told(new ToldArtifact(image(1, YOUNG), OLD, null, List.of(tag)));
+
+        Artifact artifact = artifact(snapshot, 1);
+        assertThat(artifact.pushed()).isEqualTo(new TimeEvidence(OLD, TimeSource.REGISTRY));
+        assertThat(artifact.pulled()).isNull();
+        assertThat(artifact.tags())
+                .containsExactly(new TagSeen(
+                        new Tag("v1"),
+                        new TimeEvidence(YOUNG, TimeSource.REGISTRY),
+                        new TimeEvidence(NOW, TimeSource.REGISTRY),
+                        true));
+        assertThat(snapshot.pullsKnownSince()).isEqualTo(Instant.EPOCH);
+        assertThat(snapshot.deletesTags()).isTrue();
+    }
+
+    @Test
+    void letsTheRegistrysWordCondemnWhatNoTagNames() {
+        Snapshot snapshot = told(new ToldArtifact(image(1, null), OLD, OLD, List.of()));
+
+        assertThat(artifact(snapshot, 1).pushed().source().mayCondemn()).isTrue();
+        assertThat(artifact(snapshot, 1).pulled().at()).isEqualTo(OLD);
+    }
+
+    @Test
+    void knowsNothingOfPullsWhereTheRegistryTellsNothing() {
+        Snapshot snapshot = Snapshots.of(reading(Inventory.EMPTY, Map.of("v1", 1), image(1, OLD)), true);
+
+        assertThat(snapshot.pullsKnownSince()).isNull();
+        assertThat(snapshot.deletesTags()).isFalse();
+    }
+
+    private static Snapshot told(ToldArtifact artifact) {
+        Map<Tag, Digest> tags = new HashMap<>();
+        artifact.tags().forEach(seen -> tags.put(seen.tag(), artifact.digest()));
+        Testimony testimony = new Testimony(Map.of(artifact.digest(), artifact), Instant.EPOCH, true);
+        return Snapshots.of(
+                new Reading(
+                        REGISTRY,
+                        APP,
+                        tags,
+                        Map.of(artifact.digest(), artifact.facts()),
+                        Set.of(),
+                        Inventory.SILENT,
+                        NOW,
+                        testimony),
+                false);
     }
 
     @Test

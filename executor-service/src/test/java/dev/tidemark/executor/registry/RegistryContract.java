@@ -63,6 +63,7 @@ public abstract class RegistryContract {
     @Test
     void knowsNothingOfAnUnknownRepository() {
         assertThat(subject().reader().tags(unknown)).isEmpty();
+        assertThat(subject().reader().isKnown(unknown)).isFalse();
         assertThat(subject().reader().head(unknown, new Tag("latest"))).isEmpty();
         assertThat(subject().reader().head(unknown, UNHEARD_OF)).isEmpty();
         assertThat(subject().reader().facts(unknown, UNHEARD_OF)).isEmpty();
@@ -197,6 +198,7 @@ public abstract class RegistryContract {
         subject().deleter().deleteManifest(repository, only);
 
         assertThat(subject().reader().tags(repository)).contains(List.of());
+        assertThat(subject().reader().isKnown(repository)).isTrue();
     }
 
     @Test
@@ -208,6 +210,8 @@ public abstract class RegistryContract {
         assertThat(subject().deleter().deletesTags(repository))
                 .isEqualTo(subject().deletesTags());
         assertThat(subject().reader().tags(repository)).contains(List.of(new Tag("latest")));
+        assertThat(subject().reader().deletesTags())
+                .isIn(Optional.empty(), Optional.of(subject().deletesTags()));
     }
 
     @Test
@@ -267,6 +271,8 @@ public abstract class RegistryContract {
 
         List<ToldArtifact> told = listed(repository).orElseThrow();
 
+        assertThat(subject().reader().listing().orElseThrow().count(repository)).isBetween(3L, 4L);
+
         assertThat(told).extracting(ToldArtifact::digest).containsExactlyInAnyOrder(child, index, image, untagged);
         assertThat(told).allSatisfy(one -> {
             assertThat(subject().reader().facts(repository, one.digest())).contains(one.facts());
@@ -290,6 +296,8 @@ public abstract class RegistryContract {
 
         assertThat(listed(repository)).contains(List.of());
         assertThat(listed(unknown)).isEmpty();
+        assertThat(subject().reader().listing().orElseThrow().count(repository)).isZero();
+        assertThat(subject().reader().listing().orElseThrow().count(unknown)).isZero();
     }
 
     private Optional<List<ToldArtifact>> listed(RepositoryName name) {

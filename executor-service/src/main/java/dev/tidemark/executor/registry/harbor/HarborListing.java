@@ -13,17 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Harbor's listing of artifacts, children of indexes included. */
 final class HarborListing implements ArtifactListing {
 
     private final Artifacts artifacts;
-    private final Predicate<RepositoryName> isKnown;
+    private final Repositories repositories;
 
-    HarborListing(Artifacts artifacts, Predicate<RepositoryName> isKnown) {
+    HarborListing(Artifacts artifacts, Repositories repositories) {
         this.artifacts = artifacts;
-        this.isKnown = isKnown;
+        this.repositories = repositories;
+    }
+
+    @Override
+    public long count(RepositoryName repository) {
+        return repositories.count(repository).orElse(0);
     }
 
     @Override
@@ -34,7 +38,7 @@ final class HarborListing implements ArtifactListing {
             told.put(artifact.digest(), artifact);
             artifact.tags().forEach(seen -> newest.put(seen.tag(), artifact.digest()));
         });
-        if (told.isEmpty() && !isKnown.test(repository)) {
+        if (told.isEmpty() && repositories.count(repository).isEmpty()) {
             return Optional.empty();
         }
         told.replaceAll((digest, artifact) -> withTags(artifact, newest));

@@ -34,7 +34,7 @@ final class HarborReader implements RegistryReader {
     HarborReader(Connection registry) {
         this.registry = registry;
         this.protocol = new OciReader(registry);
-        this.repositories = new Repositories(registry);
+        this.repositories = new Repositories(registry, protocol::ping);
         this.artifacts = new Artifacts(registry);
         this.pointers = new Pointers(artifacts);
     }
@@ -53,8 +53,11 @@ final class HarborReader implements RegistryReader {
     @Override
     public void repositories(Consumer<List<RepositoryName>> page) {
         repositories.read(page);
-        // A stranger, or a robot that has expired meanwhile, is shown public projects as if there were no others.
-        ping();
+    }
+
+    @Override
+    public boolean isKnown(RepositoryName repository) {
+        return repositories.count(repository).isPresent();
     }
 
     @Override
@@ -96,15 +99,12 @@ final class HarborReader implements RegistryReader {
 
     @Override
     public Optional<ArtifactListing> listing() {
-        return Optional.of(new HarborListing(artifacts, this::isKnown));
+        return Optional.of(new HarborListing(artifacts, repositories));
     }
 
-    /** A repository is unknown only while the registry answers, and knows us. */
-    private boolean isKnown(RepositoryName repository) {
-        boolean known = repositories.has(repository);
-        if (!known) {
-            ping();
-        }
-        return known;
+    /** Every version can. */
+    @Override
+    public Optional<Boolean> deletesTags() {
+        return Optional.of(true);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.executor.registry.harbor;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.http.Answer;
@@ -7,22 +8,28 @@ import dev.tidemark.executor.registry.http.Connection;
 import dev.tidemark.executor.registry.http.Method;
 import dev.tidemark.executor.registry.http.Request;
 import dev.tidemark.executor.registry.http.Scope;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** {@code GET /repositories}: those of the projects we may see; and {@code GET …/repositories/<name>}: whether there is one. */
 final class Repositories {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 1024 * 1024;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Connection registry;
     private final NumberedPages pages;
     private final HarborPaths paths;
+    private final Runnable ping;
 
-    Repositories(Connection registry) {
+    /** @param ping fails unless Harbor answers, and knows us: what it answers to strangers is not all there is */
+    Repositories(Connection registry, Runnable ping) {
         this.registry = registry;
+        this.ping = ping;
         this.pages = new NumberedPages(registry);
         this.paths = new HarborPaths(registry.address());
     }
@@ -32,8 +39,6 @@ final class Repositories {
         pages.read(new Listing(what, paths::repositories, "repository_id", "", ""), items -> {
             List<RepositoryName> names = items.stream()
                     .map(item -> item.path("name").asText())
-                    // Harbor's own routes admit no other names; what is none cannot be worked on, and must not hide the
-                    // rest.
                     .filter(RepositoryName::isRepositoryName)
                     .map(RepositoryName::new)
                     .toList();
@@ -41,10 +46,14 @@ final class Repositories {
                 page.accept(names);
             }
         });
+        ping.run();
     }
 
-    /** Only in Harbor's own words: a 404 of something in front of it says nothing about the repository. */
-    boolean has(RepositoryName repository) {
+    /**
+     * How many artifacts it shows of the repository; nothing where it says, in its own words, that there is none. A 404 of something in
+     * front of it says nothing about the repository.
+     */
+    OptionalLong count(RepositoryName repository) {
         Request request = Request.of(
                         Method.GET,
                         paths.repository(repository),
@@ -52,9 +61,21 @@ final class Repositories {
                         Scope.NONE)
                 .bounded(MAX_BYTES, TIMEOUT);
         Answer answer = registry.send(request);
-        if (answer.status() != 200 && !NotFound.isIn(answer)) {
+        if (answer.status() == 200) {
+            return OptionalLong.of(count(request, answer));
+        }
+        if (!NotFound.isIn(answer)) {
             throw new RegistryException(request + " failed: answered " + answer.description());
         }
-        return answer.status() == 200;
+        ping.run();
+        return OptionalLong.empty();
+    }
+
+    private static long count(Request request, Answer answer) {
+        try {
+            return JSON.readTree(answer.body()).path("artifact_count").asLong();
+        } catch (IOException e) {
+            throw new RegistryException(request + " failed: the answer is cut short, or no repository", e);
+        }
     }
 }

@@ -55,8 +55,7 @@ final class Api {
     private Reply repository(Asked asked, String rest) {
         if (rest.isEmpty()) {
             asked.needs("repository:read");
-            return Reply.json(
-                    200, json.repository(contents.repository(asked.fullName())).toString());
+            return Reply.json(200, shown(contents.repository(asked.fullName())).toString());
         }
         if (rest.equals("/artifacts")) {
             asked.needs("artifact:list");
@@ -94,7 +93,7 @@ final class Api {
                 .filter(row -> query.admits("repository_id", row.id))
                 .sorted(order(query, "repository_id", row -> row.id))
                 .toList();
-        return page(query, all, json::repository);
+        return page(query, all, this::shown);
     }
 
     private Reply artifacts(Asked asked) {
@@ -102,9 +101,7 @@ final class Api {
         List<Artifact> all = contents.artifacts.stream()
                 .filter(row -> row.repository.fullName().equals(asked.fullName()))
                 .filter(row -> row.subject == null)
-                .filter(row -> query.keyword("base").isPresent()
-                        || !contents.tagsOf(row).isEmpty()
-                        || !contents.isChild(row))
+                .filter(row -> query.keyword("base").isPresent() || isInBase(row))
                 .filter(row -> isAsWanted(query, contents.tagsOf(row).isEmpty()))
                 .filter(row -> query.keyword("digest")
                         .filter(digest -> !digest.equals(row.digest))
@@ -113,6 +110,18 @@ final class Api {
                 .sorted(order(query, "id", row -> row.id))
                 .toList();
         return page(query, all, row -> shown(query, row));
+    }
+
+    /** Tagged, or not a child of anything. */
+    private boolean isInBase(Artifact row) {
+        return !contents.tagsOf(row).isEmpty() || !contents.isChild(row);
+    }
+
+    private JsonNode shown(Repository repository) {
+        long artifacts = contents.artifacts.stream()
+                .filter(row -> row.repository == repository && row.subject == null && isInBase(row))
+                .count();
+        return json.repository(repository, (int) artifacts);
     }
 
     private static boolean isAsWanted(Query query, boolean untagged) {

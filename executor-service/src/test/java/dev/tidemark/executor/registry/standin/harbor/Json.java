@@ -26,12 +26,12 @@ final class Json {
         this.contents = contents;
     }
 
-    JsonNode repository(Repository row) {
-        return JSON.createObjectNode()
+    JsonNode repository(Repository row, int artifacts) {
+        ObjectNode json = JSON.createObjectNode()
                 .put("id", row.id)
                 .put("name", row.fullName())
-                .put("project_id", 1)
-                .put("artifact_count", 1);
+                .put("project_id", 1);
+        return artifacts == 0 ? json : json.put("artifact_count", artifacts);
     }
 
     /** @param tags what is known of its tags; null if they were not asked for, or could not be read */

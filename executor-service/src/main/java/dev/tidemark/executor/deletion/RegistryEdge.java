@@ -78,12 +78,12 @@ final class RegistryEdge {
                 if (head.isEmpty()) {
                     return oursIf(open.contains(subject), gone());
                 }
-                if (!head.get().digest().equals(decided)) {
-                    return Effect.kept(
-                            Reason.MOVED, "it now points at " + head.get().digest());
+                Optional<Effect> moved = moved(head.get(), decided);
+                if (moved.isPresent()) {
+                    return moved.get();
                 }
             } while (ownership.awaitSure());
-            return delete(subject, () -> deleter.deleteTag(repository, tag), () -> reader.head(repository, tag)
+            return delete(subject, () -> deleter.deleteTag(repository, tag, decided), () -> reader.head(repository, tag)
                     .filter(now -> now.digest().equals(decided))
                     .isEmpty());
         });
@@ -119,15 +119,28 @@ final class RegistryEdge {
                         ? Effect.DELETED
                         : Effect.failed(
                                 Reason.NOT_VERIFIED, "the registry accepted the deletion, and it is still there");
-            case NOT_FOUND -> oursIf(asked, gone());
+            case NOT_FOUND -> movedSinceLookedAt(subject).orElseGet(() -> oursIf(asked, gone()));
             case REFUSED -> Effect.failed(Reason.REFUSED, answer.detail());
             case UNSUPPORTED -> Effect.failed(Reason.UNSUPPORTED, answer.detail());
         };
     }
 
+    /** A registry that compares does not find, on the digest that was decided on, a tag that was moved after the last look. */
+    private Optional<Effect> movedSinceLookedAt(Subject subject) {
+        return Optional.ofNullable(subject.tag())
+                .flatMap(tag -> reader.head(repository, tag))
+                .flatMap(head -> moved(head, subject.digest()));
+    }
+
+    private static Optional<Effect> moved(Head head, Digest decided) {
+        return head.digest().equals(decided)
+                ? Optional.empty()
+                : Optional.of(Effect.kept(Reason.MOVED, "it now points at " + head.digest()));
+    }
+
     private Effect gone() {
         reader.ping();
-        return reader.tags(repository).isPresent()
+        return reader.isKnown(repository)
                 ? Effect.GONE
                 : Effect.failed(Reason.NOT_VERIFIED, "the registry does not know the repository either");
     }

@@ -40,6 +40,17 @@ public interface RegistryDeleter {
     DeleteAnswer deleteTag(RepositoryName repository, Tag tag);
 
     /**
+     * Deletes the tag, and does not where the registry can tell that it points at something else by now: the answer is then
+     * {@link DeleteAnswer.Kind#NOT_FOUND}. Registries that delete by name alone delete the tag wherever it points.
+     *
+     * @param decided what it pointed at when that was decided
+     * @throws RegistryException if it is unknown what became of the request, or the registry did not let us in
+     */
+    default DeleteAnswer deleteTag(RepositoryName repository, Tag tag, Digest decided) {
+        return deleteTag(repository, tag);
+    }
+
+    /**
      * Deletes the manifest <em>with every tag that points at it</em>.
      *
      * @throws RegistryException if it is unknown what became of the request, or the registry did not let us in

@@ -77,6 +77,16 @@ class RegistryEdgeTest {
     }
 
     @Test
+    void keepsATagThatTheRegistryDidNotFindWhereItWasAnyMore() {
+        registry.insteadOfDeleting(call -> {
+            registry.push(APP, NOW, "v1");
+            return Optional.of(new DeleteAnswer(DeleteAnswer.Kind.NOT_FOUND, "not on that digest"));
+        });
+
+        assertThat(edge.deleteTag(V1, image).reason()).isEqualTo(Reason.MOVED);
+    }
+
+    @Test
     void looksAtATagAgainAfterItHadToWaitForItsPartition() {
         AtomicInteger asked = new AtomicInteger();
         RegistryEdge waiting = new RegistryEdge(registry.deleter(), APP, () -> {

@@ -229,6 +229,19 @@ public abstract class RegistryContract {
     }
 
     @Test
+    void deletesATagThatIsStillWhereItWas() {
+        assumeThat(subject().deletesTags()).isTrue();
+        Digest shared = subject().image(repository, CREATED, "doomed", "kept");
+
+        assertThat(subject()
+                        .deleter()
+                        .deleteTag(repository, new Tag("doomed"), shared)
+                        .kind())
+                .isEqualTo(Kind.ACCEPTED);
+        assertThat(subject().reader().tags(repository)).contains(List.of(new Tag("kept")));
+    }
+
+    @Test
     void leavesTheManifestWhenItsLastTagGoes() {
         assumeThat(subject().deletesTags()).isTrue();
         Digest digest = subject().image(repository, CREATED, "last");

@@ -34,8 +34,11 @@ final class ArtifactDelete {
                 "artifact " + registry.address().named(repository, digest));
     }
 
-    DeleteAnswer tag(RepositoryName repository, String tag) {
-        return send(paths.tag(repository, tag, tag), "tag " + registry.address().named(repository, tag));
+    /** The tag, if it is one of those of the artifact that the reference, itself or a digest, names. */
+    DeleteAnswer tag(RepositoryName repository, String reference, String tag) {
+        return send(
+                paths.tag(repository, reference, tag),
+                "tag " + registry.address().named(repository, tag));
     }
 
     private DeleteAnswer send(URI uri, String what) {

@@ -31,7 +31,12 @@ final class HarborDeleter implements RegistryDeleter {
 
     @Override
     public DeleteAnswer deleteTag(RepositoryName repository, Tag tag) {
-        return delete.tag(repository, tag.value());
+        return delete.tag(repository, tag.value(), tag.value());
+    }
+
+    @Override
+    public DeleteAnswer deleteTag(RepositoryName repository, Tag tag, Digest decided) {
+        return delete.tag(repository, decided.value(), tag.value());
     }
 
     @Override

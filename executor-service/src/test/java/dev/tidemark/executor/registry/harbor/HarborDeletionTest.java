@@ -69,6 +69,22 @@ class HarborDeletionTest {
     }
 
     @Test
+    void leavesATagAloneThatPointsAtSomethingElseByNow() {
+        Digest decided = push.image(REPOSITORY, CREATED, "latest");
+        Digest now = push.image(REPOSITORY, CREATED, "latest");
+
+        DeleteAnswer answer = deleter.deleteTag(REPOSITORY, new Tag("latest"), decided);
+
+        assertThat(answer.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(registry.reader()
+                        .head(REPOSITORY, new Tag("latest"))
+                        .orElseThrow()
+                        .digest())
+                .isEqualTo(now);
+        assertThat(deleter.deleteTag(REPOSITORY, new Tag("latest"), now).kind()).isEqualTo(Kind.ACCEPTED);
+    }
+
+    @Test
     void isRefusedForAChildOfAnIndex() {
         Digest child = push.image(REPOSITORY, CREATED, "amd64");
         push.index(REPOSITORY, List.of(child), "multi");
@@ -130,12 +146,13 @@ class HarborDeletionTest {
     @Test
     void asksHarborsOwnApi() {
         deleter.deleteTag(REPOSITORY, new Tag("v1"));
+        deleter.deleteTag(REPOSITORY, new Tag("v1"), DIGEST);
         deleter.deleteManifest(REPOSITORY, DIGEST);
 
         String artifacts = "/api/v2.0/projects/library/repositories/team%2Fapp/artifacts/";
         assertThat(harbor.server().effects())
                 .extracting(Seen::path)
-                .containsExactly(artifacts + "v1/tags/v1", artifacts + DIGEST);
+                .containsExactly(artifacts + "v1/tags/v1", artifacts + DIGEST + "/tags/v1", artifacts + DIGEST);
     }
 
     @ParameterizedTest

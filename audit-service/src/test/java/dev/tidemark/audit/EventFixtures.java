@@ -12,6 +12,7 @@ import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.FreedBytes;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.Reason;
@@ -46,6 +47,7 @@ public final class EventFixtures {
     public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     public static final RegistryName REGISTRY = new RegistryName("default");
     public static final PolicyId POLICY = new PolicyId(7);
+    public static final FreedBytes FREED = new FreedBytes(1_051, 31_402_118);
     private static final RetentionRules RULES = new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(), false);
     private static final AtomicLong EXECUTIONS = new AtomicLong(1_000);
 
@@ -137,7 +139,8 @@ public final class EventFixtures {
 
     public static SubjectOutcome outcome(Subject subject, Outcome outcome) {
         Reason reason = outcome == Outcome.KEPT ? Reason.MOVED : outcome == Outcome.FAILED ? Reason.REFUSED : null;
-        return new SubjectOutcome(subject, outcome, reason, null);
+        boolean isOff = outcome == Outcome.DELETED || outcome == Outcome.GONE;
+        return new SubjectOutcome(subject, outcome, reason, null, subject.tag() == null && isOff ? FREED : null);
     }
 
     public static Decision retained(int digest, String tag) {

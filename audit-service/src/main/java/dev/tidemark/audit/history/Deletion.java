@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param policy null while only events are known that do not tell
  * @param tag null where it was the manifest
  * @param reason why it was condemned; null where the decision is not known (yet)
+ * @param manifestBytes of the manifest itself; null where it was a tag, or is not known
+ * @param contentBytesAtMost of all that the manifest named, an upper bound of what that freed; null likewise
  */
 record Deletion(
         long id,
@@ -22,7 +24,9 @@ record Deletion(
         String outcome,
         String reason,
         String rule,
-        Instant deletedAt) {
+        Instant deletedAt,
+        Long manifestBytes,
+        Long contentBytesAtMost) {
 
     static Deletion of(Row row) {
         return new Deletion(
@@ -36,7 +40,9 @@ record Deletion(
                 row.getString("outcome"),
                 row.getString("reason"),
                 row.getString("rule"),
-                Rows.instant(row, "deleted_at"));
+                Rows.instant(row, "deleted_at"),
+                row.getLong("manifest_bytes"),
+                row.getLong("content_bytes_at_most"));
     }
 
     Cursor cursor() {

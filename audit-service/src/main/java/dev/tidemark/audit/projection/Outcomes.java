@@ -30,18 +30,21 @@ class Outcomes {
     private static final String DELETED =
             """
             INSERT INTO audit.history (task, subject, execution, policy, registry, repository, tag, digest, outcome, reason, rule,
-                deleted_at)
-            SELECT x.task, x.subject, t.execution, t.policy, t.registry, t.repository, x.tag, x.digest, 'DELETED', x.reason, x.rule, x.at
-            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-                WITH ORDINALITY AS x(task, subject, tag, digest, reason, rule, at, place)
+                deleted_at, manifest_bytes, content_bytes_at_most)
+            SELECT x.task, x.subject, t.execution, t.policy, t.registry, t.repository, x.tag, x.digest, 'DELETED', x.reason, x.rule, x.at,
+                x.manifest_bytes, x.content_bytes
+            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::bigint[],
+                    $9::bigint[])
+                WITH ORDINALITY AS x(task, subject, tag, digest, reason, rule, at, manifest_bytes, content_bytes, place)
             JOIN audit.task t ON t.number = x.task
             """
                     + UNKNOWN + " ORDER BY x.place RETURNING task, outcome";
 
     private static final String OTHERS =
             """
-            INSERT INTO audit.outcome (task, subject, outcome, reason, detail)
-            SELECT x.* FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[]) AS x(task, subject, outcome, reason, detail)
+            INSERT INTO audit.outcome (task, subject, outcome, reason, detail, manifest_bytes, content_bytes_at_most)
+            SELECT x.* FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[])
+                AS x(task, subject, outcome, reason, detail, manifest_bytes, content_bytes)
             """
                     + UNKNOWN + " RETURNING task, outcome";
 
@@ -76,6 +79,8 @@ class Outcomes {
                                 .texts(row -> cause(causes, row, Cause::reason))
                                 .texts(row -> cause(causes, row, Cause::rule))
                                 .instants(SubjectRow::at)
+                                .longs(SubjectRow::manifestBytes)
+                                .longs(SubjectRow::contentBytesAtMost)
                                 .tuple()))
                 .invoke(inserted -> count(inserted, counts))
                 .replaceWithVoid();
@@ -94,6 +99,8 @@ class Outcomes {
                         .texts(SubjectRow::outcome)
                         .texts(row -> row.told().reason())
                         .texts(row -> row.told().detail())
+                        .longs(SubjectRow::manifestBytes)
+                        .longs(SubjectRow::contentBytesAtMost)
                         .tuple())
                 .invoke(inserted -> count(inserted, counts))
                 .replaceWithVoid();

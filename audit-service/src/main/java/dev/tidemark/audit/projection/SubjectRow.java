@@ -44,7 +44,17 @@ record SubjectRow(long number, TaskId task, PlanId plan, long toldAt, Instant at
     }
 
     SubjectRow asDeleted() {
-        var deleted = new SubjectOutcome(subject(), Outcome.DELETED, null, null);
+        var deleted = new SubjectOutcome(subject(), Outcome.DELETED, null, null, told.freed());
         return new SubjectRow(number, task, plan, toldAt, at, deleted);
+    }
+
+    /** Null where it was no manifest, or is not known. */
+    Long manifestBytes() {
+        return told.freed() == null ? null : told.freed().manifest();
+    }
+
+    /** Null where it was no manifest, or is not known. */
+    Long contentBytesAtMost() {
+        return told.freed() == null ? null : told.freed().contentAtMost();
     }
 }

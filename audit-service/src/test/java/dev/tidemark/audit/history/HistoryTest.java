@@ -107,8 +107,41 @@ class HistoryTest {
         assertThat(history.getList("items.tag", String.class)).containsExactlyInAnyOrder("v2", null);
         assertThat(history.getList("items.digest")).containsOnly(digest(2).toString());
         assertThat(history.getList("items.reason")).containsOnly("NOT_RETAINED");
+        assertThat(history.getList("items.manifestBytes", Long.class)).containsExactlyInAnyOrder(1_051L, null);
+        assertThat(history.getList("items.contentBytesAtMost", Long.class))
+                .containsExactlyInAnyOrder(31_402_118L, null);
         assertThat(database.rows("SELECT deleted, gone, kept FROM audit.task WHERE execution = $1", execution.value()))
                 .containsExactly("{\"deleted\":2,\"gone\":0,\"kept\":1}");
+    }
+
+    @Test
+    void tellsHowManyBytesAManifestFreedAndNoneOfATag() {
+        // given a worker that died after its first deletion, and one that took over
+        ExecutionId execution = anExecution();
+        var task = task(execution, "library/app");
+        var plan = plan(task, "plan");
+        Subject[] batch = {tag(2, "v2"), Subject.manifest(digest(2)), Subject.manifest(digest(3))};
+        driver.read(driver.tell(
+                begun(task, plan, 0, batch),
+                begun(task, plan, 0, batch),
+                done(
+                        task,
+                        plan,
+                        0,
+                        outcome(tag(2, "v2"), Outcome.DELETED),
+                        outcome(Subject.manifest(digest(2)), Outcome.GONE),
+                        outcome(Subject.manifest(digest(3)), Outcome.DELETED))));
+
+        // when
+        JsonPath history = page("execution=" + execution);
+
+        // then
+        assertThat(history.getList("items.findAll { it.tag == null }.manifestBytes", Long.class))
+                .containsExactly(1_051L, 1_051L);
+        assertThat(history.getList("items.findAll { it.tag == null }.contentBytesAtMost", Long.class))
+                .containsExactly(31_402_118L, 31_402_118L);
+        assertThat(history.getList("items.findAll { it.tag != null }.manifestBytes"))
+                .containsExactly((Object) null);
     }
 
     @Test

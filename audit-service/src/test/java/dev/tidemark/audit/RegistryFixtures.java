@@ -8,9 +8,11 @@ import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
+import dev.tidemark.contracts.event.RegistryEvent.RegistryProbed;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryChanged;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
 import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
@@ -86,6 +88,10 @@ public final class RegistryFixtures {
     public static RepositoryChanged changed(RepositoryName repository, String tag, Instant at) {
         return new RepositoryChanged(
                 meta(at, "changed", repository, tag), REGISTRY, repository, new Tag(tag), at, "someone");
+    }
+
+    public static RegistryProbed probed(String registry, boolean deletesTags, Instant at) {
+        return new RegistryProbed(meta(at, "probed", registry), new RegistryName(registry), deletesTags, at);
     }
 
     public static RepositoryScanned scanned(RepositoryName repository, Instant at) {

@@ -1,6 +1,5 @@
 package dev.tidemark.audit.inventory;
 
-import dev.tidemark.audit.database.Rows;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.smallrye.mutiny.Multi;
@@ -20,7 +19,11 @@ class Inventory {
 
     private static final String ONE_MOMENT = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    private static final String REPOSITORY = "SELECT * FROM audit.repository WHERE registry = $1 AND name = $2";
+    private static final String REPOSITORY =
+            """
+            SELECT r.*, g.deletes_tags FROM (SELECT $1::text AS registry, $2::text AS name) AS asked
+            LEFT JOIN audit.registry g ON g.name = asked.registry
+            LEFT JOIN audit.repository r ON r.registry = asked.registry AND r.name = asked.name""";
 
     private static final String TAGS =
             """
@@ -68,18 +71,20 @@ class Inventory {
                 .preparedQuery(REPOSITORY)
                 .execute(Tuple.of(registry.toString(), repository.toString()))
                 .onItem()
-                .transformToMulti(rows -> Rows.first(rows, row -> row)
-                        .map(row -> lines(connection, repository, row))
-                        .orElseGet(() -> Multi.createFrom()
-                                .item(new InventoryLine.Repository(repository.toString(), null, null))));
+                .transformToMulti(
+                        rows -> lines(connection, repository, rows.iterator().next()));
     }
 
     private static Multi<InventoryLine> lines(SqlConnection connection, RepositoryName repository, Row row) {
-        long id = row.getLong("id");
+        Multi<InventoryLine> first = Multi.createFrom().item(InventoryLine.Repository.of(repository.toString(), row));
+        Long id = row.getLong("id");
+        if (id == null) {
+            return first;
+        }
         return Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom().item(InventoryLine.Repository.of(repository.toString(), row)),
+                        first,
                         stream(connection, TAGS, id, InventoryLine.TagLine::of),
                         stream(connection, UNTAGGED, id, InventoryLine.UntaggedLine::of));
     }

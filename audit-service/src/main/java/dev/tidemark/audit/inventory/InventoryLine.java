@@ -13,11 +13,21 @@ sealed interface InventoryLine {
      * The repository itself.
      *
      * @param scannedAt when it was last read completely, null if never
+     * @param deletesTags whether its registry can remove a tag and leave its manifest, null if nobody found out
      */
-    record Repository(String repository, Instant scannedAt, Instant firstScannedAt) implements InventoryLine {
+    record Repository(
+            String repository,
+            Instant scannedAt,
+            Instant firstScannedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean deletesTags)
+            implements InventoryLine {
 
         static Repository of(String repository, Row row) {
-            return new Repository(repository, Rows.instant(row, "scanned_at"), Rows.instant(row, "first_scanned_at"));
+            return new Repository(
+                    repository,
+                    Rows.instant(row, "scanned_at"),
+                    Rows.instant(row, "first_scanned_at"),
+                    row.getBoolean("deletes_tags"));
         }
     }
 

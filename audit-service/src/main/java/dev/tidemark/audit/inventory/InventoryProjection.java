@@ -7,6 +7,7 @@ import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
+import dev.tidemark.contracts.event.RegistryEvent.RegistryProbed;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,12 +30,20 @@ public class InventoryProjection implements Projection<RegistryEvent> {
     @Override
     public Uni<Void> apply(SqlConnection transaction, List<Received<RegistryEvent>> events) {
         return Positions.advance(transaction, events)
-                .map(InventoryProjection::ofRepositories)
-                .chain(unread -> unread.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : store.load(transaction, unread)
-                                .invoke(stories -> unread.forEach(event -> tell(stories.of(event), event)))
-                                .chain(stories -> store.save(transaction, stories)));
+                .call(unread -> repositories(transaction, ofRepositories(unread)))
+                .chain(unread -> Abilities.record(
+                        transaction,
+                        Received.only(RegistryProbed.class, unread).stream()
+                                .map(Received::event)
+                                .toList()));
+    }
+
+    private Uni<Void> repositories(SqlConnection transaction, List<RegistryEvent> unread) {
+        return unread.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.load(transaction, unread)
+                        .invoke(stories -> unread.forEach(event -> tell(stories.of(event), event)))
+                        .chain(stories -> store.save(transaction, stories));
     }
 
     // A catalogue page, what a registry can do, and a push of nobody knows what say nothing of a repository's contents.

@@ -13,6 +13,7 @@ import static dev.tidemark.audit.RegistryFixtures.changed;
 import static dev.tidemark.audit.RegistryFixtures.deleted;
 import static dev.tidemark.audit.RegistryFixtures.described;
 import static dev.tidemark.audit.RegistryFixtures.observed;
+import static dev.tidemark.audit.RegistryFixtures.probed;
 import static dev.tidemark.audit.RegistryFixtures.pushed;
 import static dev.tidemark.audit.RegistryFixtures.scanned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -125,6 +126,26 @@ class InventoryTest {
     }
 
     @Test
+    void saysWhatTheRegistryCanDoWhicheverRepositoryIsAskedFor() throws Exception {
+        // given
+        driver.read(driver.tell(observed(repository, 1, NOW, "v1"), probed("able", true, NOW)));
+
+        // when
+        driver.read(driver.tell(
+                probed("unable", true, NOW),
+                probed("unable", false, NOW.plusSeconds(60)),
+                probed("able", false, NOW.minusSeconds(60))));
+
+        // then
+        assertThat(lines("able", repository).get(0).get("deletesTags").asBoolean())
+                .isTrue();
+        assertThat(lines("unable", repository).get(0).get("deletesTags").asBoolean(true))
+                .isFalse();
+        assertThat(lines("unheard-of", repository).get(0).has("deletesTags")).isFalse();
+        assertThat(lines(repository).get(0).has("deletesTags")).isFalse();
+    }
+
+    @Test
     void staysTheSameWhenItsTopicIsReadAgain() throws Exception {
         // given
         var told = driver.tell(
@@ -198,11 +219,15 @@ class InventoryTest {
     }
 
     private List<JsonNode> lines(RepositoryName of) throws Exception {
+        return lines("default", of);
+    }
+
+    private List<JsonNode> lines(String registry, RepositoryName of) throws Exception {
         String body = RestAssured.given()
                 .auth()
                 .oauth2(AuditResources.TOKEN)
                 .queryParam("repository", of.toString())
-                .get("/inventory/default")
+                .get("/inventory/" + registry)
                 .then()
                 .statusCode(200)
                 .contentType("application/x-ndjson")

@@ -31,6 +31,8 @@ final class Explanation {
         }
         if (decision.pullsKnownSince() != null) {
             text.append(", pulls known since ").append(decision.pullsKnownSince());
+        } else if (decision.reason() == Reason.PULL_EVIDENCE_INCOMPLETE) {
+            text.append(", pulls known by chance only");
         }
         if (decision.pushed() == null && decision.role() == Decision.Role.CANDIDATE) {
             text.append(", push time unknown");

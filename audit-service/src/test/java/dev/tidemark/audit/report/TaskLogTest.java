@@ -15,10 +15,13 @@ import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.execution.SubjectOutcome;
 import dev.tidemark.contracts.execution.TaskStatus;
+import dev.tidemark.contracts.execution.TimeEvidence;
+import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.registry.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,6 +59,24 @@ class TaskLogTest {
                 outcome(Subject.manifest(digest(7)), Outcome.GONE));
 
         assertThat(TaskLog.of(report)).isEqualTo(golden("carried-out.txt"));
+    }
+
+    @Test
+    void saysWhatAGuardHoldsBackOfWhatTheRulesLetGo() throws IOException {
+        Instant since = Instant.parse("2026-11-01T00:00:00Z");
+        var report = report(
+                task(TaskStatus.SUCCESS, false, null),
+                List.of(
+                        retained(1, "v1"),
+                        condemned(2, "v2"),
+                        heldBack(3, Reason.IMMUTABLE, null),
+                        heldBack(4, Reason.PULL_EVIDENCE_INCOMPLETE, since),
+                        heldBack(5, Reason.PULL_EVIDENCE_INCOMPLETE, null),
+                        heldBack(6, Reason.FACTS_UNKNOWN, null)),
+                outcome(tag(2, "v2"), Outcome.DELETED),
+                outcome(Subject.manifest(digest(2)), Outcome.DELETED));
+
+        assertThat(TaskLog.of(report)).isEqualTo(golden("held-back.txt"));
     }
 
     @Test
@@ -124,6 +145,24 @@ class TaskLogTest {
     private static Decision spared(int digest, Reason reason) {
         var tags = List.of(new Tag("v" + digest));
         return decision(digest, tags, Decision.Role.CANDIDATE, Decision.Verdict.RETAIN, reason, true);
+    }
+
+    /** As a policy of Harbor's has it: the rule is the guard's occasion. */
+    private static Decision heldBack(int digest, Reason reason, Instant pullsKnownSince) {
+        return new Decision(
+                digest(digest),
+                List.of(new Tag("v" + digest)),
+                Decision.Role.CANDIDATE,
+                Decision.Verdict.RETAIN,
+                reason,
+                "rule 0 nDaysSinceLastPull:90",
+                null,
+                true,
+                null,
+                new TimeEvidence(NOW.minus(Duration.ofDays(100)), TimeSource.EVENT),
+                null,
+                null,
+                pullsKnownSince);
     }
 
     private static Decision child(int digest, Decision.Verdict verdict) {

@@ -4,6 +4,7 @@ import static dev.tidemark.evaluator.EvaluatorFixtures.at;
 import static dev.tidemark.evaluator.EvaluatorFixtures.daysAgo;
 import static dev.tidemark.evaluator.EvaluatorFixtures.decisionOn;
 import static dev.tidemark.evaluator.EvaluatorFixtures.facts;
+import static dev.tidemark.evaluator.EvaluatorFixtures.guessed;
 import static dev.tidemark.evaluator.EvaluatorFixtures.image;
 import static dev.tidemark.evaluator.EvaluatorFixtures.newest;
 import static dev.tidemark.evaluator.EvaluatorFixtures.plan;
@@ -61,6 +62,27 @@ class PullEvidenceTest {
                 .containsExactly("a RETAIN RULE", "b RETAIN RULE", "c DELETE NOT_RETAINED");
         assertThat(words(plan(watched(daysAgo(10), images), newest(By.PULLED, 1))))
                 .containsExactly("a RETAIN RULE", "b DELETE NOT_RETAINED", "c RETAIN PULL_EVIDENCE_INCOMPLETE spared");
+    }
+
+    @Test
+    void neverLetsAGuessedPushDecideBetweenWhatWasNeverPulled() {
+        Artifact[] images = {
+            image(1, "guessed", guessed(daysAgo(1))), image(2, "a", daysAgo(8)), image(3, "unknown", null)
+        };
+
+        assertThat(words(plan(watched(EVER, images), newest(By.PULLED, 1))))
+                .containsExactly(
+                        "a RETAIN RULE", "guessed RETAIN RULE", "unknown RETAIN PULL_EVIDENCE_INCOMPLETE spared");
+    }
+
+    @Test
+    void knowsThatSomethingWasNeverPulledOnlySinceItsFirstPush() {
+        Artifact[] images = {image(1, "a", daysAgo(1)), image(2, tag("b", daysAgo(2)), tag("earlier", daysAgo(20)))};
+
+        assertThat(words(plan(watched(daysAgo(10), images), newest(By.PULLED, 1))))
+                .containsExactly("a RETAIN RULE", "b,earlier RETAIN PULL_EVIDENCE_INCOMPLETE spared");
+        assertThat(words(plan(watched(daysAgo(20), images), newest(By.PULLED, 1))))
+                .containsExactly("a RETAIN RULE", "b,earlier DELETE NOT_RETAINED");
     }
 
     @Test

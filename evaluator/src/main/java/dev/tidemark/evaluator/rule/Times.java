@@ -84,14 +84,17 @@ final class Times {
         return told || isKnownSince(later(cutoff.at(), FIRST_IMAGES)) ? Answer.NO : Answer.UNSURE;
     }
 
-    /** A pull that was noticed is the last one only if none went unnoticed since; none at all, only if none did in all its life. */
+    /**
+     * A pull that was noticed is the last one only if none went unnoticed since; none at all, only if none did in all its life. What was
+     * never pulled takes its place among its like by its push, so that has to be proven too.
+     */
     private boolean isPullProven(Candidate candidate) {
         TimeEvidence pulled = candidate.pulled();
         if (pulled != null) {
             return pulled.source() == TimeSource.REGISTRY || isKnownSince(pulled.at());
         }
-        boolean pushProven = candidate.pushed().mayCondemn();
-        return isKnownSince(pushProven ? later(candidate.pushed().atOrMin(), FIRST_IMAGES) : FIRST_IMAGES);
+        Stamp pushed = candidate.pushed();
+        return pushed.mayCondemn() && isKnownSince(later(pushed.earliest(), FIRST_IMAGES));
     }
 
     private boolean isKnownSince(Instant instant) {

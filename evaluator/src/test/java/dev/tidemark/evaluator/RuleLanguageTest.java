@@ -6,6 +6,7 @@ import static dev.tidemark.evaluator.EvaluatorFixtures.daysAgo;
 import static dev.tidemark.evaluator.EvaluatorFixtures.decisionOn;
 import static dev.tidemark.evaluator.EvaluatorFixtures.digest;
 import static dev.tidemark.evaluator.EvaluatorFixtures.image;
+import static dev.tidemark.evaluator.EvaluatorFixtures.index;
 import static dev.tidemark.evaluator.EvaluatorFixtures.perTag;
 import static dev.tidemark.evaluator.EvaluatorFixtures.rule;
 import static dev.tidemark.evaluator.EvaluatorFixtures.series;
@@ -108,6 +109,21 @@ class RuleLanguageTest {
                 .containsExactly("none DELETE NOT_SELECTED", "shop RETAIN RULE", "unknown RETAIN FACTS_UNKNOWN spared");
         assertThat(words(plan(snapshot, always(new Selector.Not(shop)))))
                 .containsExactly("none RETAIN RULE", "shop DELETE NOT_SELECTED", "unknown RETAIN FACTS_UNKNOWN spared");
+    }
+
+    @Test
+    void looksAtTheImagesOfAnIndexHoweverItLeadsToThem() {
+        Snapshot snapshot = snapshot(
+                index(1, List.of(2, 3), tag("nested", daysAgo(1))),
+                index(2, List.of(4)),
+                index(3, List.of(4, 5)),
+                labelled(4, "shop", Map.of("team", "shop")),
+                labelled(5, "none", Map.of()),
+                index(6, List.of(5, 99), tag("incomplete", daysAgo(1))));
+        Selector shop = new Selector.ByLabel("team", new Pattern(Syntax.LITERAL, "shop"));
+
+        assertThat(retained(snapshot, always(shop))).contains("nested", "shop");
+        assertThat(words(plan(snapshot, always(shop)))).contains("incomplete RETAIN FACTS_UNKNOWN spared");
     }
 
     @Test

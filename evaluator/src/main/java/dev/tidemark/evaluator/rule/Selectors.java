@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Applies selectors to one repository and to what is in it. A selector in the unexpected place means what Harbor makes of it: one by tag
@@ -87,24 +86,17 @@ public final class Selectors {
 
         @Override
         public Answer byLabel(Selector.ByLabel selector) {
-            Map<String, Set<String>> labels = candidate.traits().labels();
-            return labels == null ? Answer.UNSURE : among(labels.get(selector.key()), selector.value());
+            return among(candidate.traits().labels(selector.key()), selector.value());
         }
 
         @Override
         public Answer byAnnotation(Selector.ByAnnotation selector) {
-            Map<String, String> annotations = candidate.traits().annotations();
-            if (annotations == null) {
-                return Answer.UNSURE;
-            }
-            String value = annotations.get(selector.key());
-            return among(value == null ? null : Set.of(value), selector.value());
+            return among(candidate.traits().annotation(selector.key()), selector.value());
         }
 
         @Override
         public Answer byArtifactType(Selector.ByArtifactType selector) {
-            Set<String> types = candidate.traits().types();
-            return types == null ? Answer.UNSURE : among(types, selector.pattern());
+            return among(candidate.traits().types(), selector.pattern());
         }
 
         @Override
@@ -137,10 +129,11 @@ public final class Selectors {
             return answer;
         }
 
-        /** Whether one of the values is right; any is where the pattern is null. */
+        /** Whether one of the values, null if they are not known, is right; any is where the pattern is null. */
         private Answer among(Collection<String> values, Pattern pattern) {
-            return Answer.of(
-                    values != null && (pattern == null || values.stream().anyMatch(value -> matches(pattern, value))));
+            return values == null
+                    ? Answer.UNSURE
+                    : Answer.of(values.stream().anyMatch(value -> pattern == null || matches(pattern, value)));
         }
     }
 }

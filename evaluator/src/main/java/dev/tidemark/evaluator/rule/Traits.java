@@ -3,71 +3,53 @@ package dev.tidemark.evaluator.rule;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What rules may ask of an artifact besides its names and times. Whatever is null is unknown.
  *
- * @param created the image's own creation time
+ * @param facts null if the manifest could not be read
  * @param mediaType of the manifest, without parameters
- * @param types what it declares itself to be; of an index also what its children are
- * @param labels of the image; of an index those of all its images, so that a key may have several values
- * @param annotations of the manifest
+ * @param types what it declares itself to be; of an index that declares nothing, what its children are
+ * @param images those it stands for: the image itself, or all that an index leads to
  */
 public record Traits(
-        Instant created,
-        String mediaType,
-        Set<String> types,
-        Map<String, Set<String>> labels,
-        Map<String, String> annotations) {
+        ArtifactFacts facts, String mediaType, Collection<String> types, Collection<ArtifactFacts> images) {
 
     /** Of a manifest that could not be read. */
-    public static final Traits UNKNOWN = new Traits(null, null, null, null, null);
+    public static final Traits UNKNOWN = new Traits(null, null, null, null);
 
-    /**
-     * Of a manifest that could.
-     *
-     * @param mediaType of the manifest, without parameters
-     * @param children the traits of its children, {@link #UNKNOWN} for one that is not there
-     */
-    public static Traits of(ArtifactFacts facts, String mediaType, Collection<Traits> children) {
-        Map<String, Set<String>> labels = children.isEmpty() ? single(facts.labels()) : united(children);
-        return new Traits(facts.created(), mediaType, types(facts, children), labels, facts.annotations());
+    /** The image's own creation time. */
+    public Instant created() {
+        return facts == null ? null : facts.created();
     }
 
-    private static Set<String> types(ArtifactFacts facts, Collection<Traits> children) {
-        if (facts.artifactType() != null) {
-            return Set.of(facts.artifactType());
-        }
-        if (children.isEmpty() || children.stream().anyMatch(child -> child.types == null)) {
+    /** The values of a label: several only of an index, none if nothing has it. */
+    Collection<String> labels(String key) {
+        if (images == null) {
             return null;
         }
-        Set<String> all = new HashSet<>();
-        children.forEach(child -> all.addAll(child.types));
-        return all;
-    }
-
-    private static Map<String, Set<String>> single(Map<String, String> labels) {
-        if (labels == null || labels.isEmpty()) {
-            return labels == null ? null : Map.of();
-        }
-        Map<String, Set<String>> single = new HashMap<>();
-        labels.forEach((key, value) -> single.put(key, Set.of(value)));
-        return single;
-    }
-
-    private static Map<String, Set<String>> united(Collection<Traits> children) {
-        Map<String, Set<String>> united = new HashMap<>();
-        for (Traits child : children) {
-            if (child.labels == null) {
+        Set<String> values = new HashSet<>();
+        for (ArtifactFacts image : images) {
+            if (image.labels() == null) {
                 return null;
             }
-            child.labels.forEach((key, values) ->
-                    united.computeIfAbsent(key, none -> new HashSet<>()).addAll(values));
+            String value = image.labels().get(key);
+            if (value != null) {
+                values.add(value);
+            }
         }
-        return united;
+        return values;
+    }
+
+    /** The value of an annotation of the manifest itself, if it has it. */
+    Collection<String> annotation(String key) {
+        if (facts == null || facts.annotations() == null) {
+            return null;
+        }
+        String value = facts.annotations().get(key);
+        return value == null ? List.of() : List.of(value);
     }
 }

@@ -55,6 +55,11 @@ public record Artifact(
         return MediaTypes.isKnown(facts.mediaType()) ? null : Reason.UNKNOWN_MEDIA_TYPE;
     }
 
+    /** Whether the registry protects any of its tags. */
+    boolean immutable() {
+        return tags.stream().anyMatch(TagSeen::immutable);
+    }
+
     /** Ascending. */
     List<Tag> tagNames() {
         return tags.stream().map(TagSeen::tag).sorted().toList();

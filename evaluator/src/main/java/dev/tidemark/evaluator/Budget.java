@@ -1,6 +1,5 @@
 package dev.tidemark.evaluator;
 
-import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.execution.Condemned;
 
 /**
@@ -9,8 +8,13 @@ import dev.tidemark.contracts.execution.Condemned;
  */
 final class Budget {
 
+    private final int most;
     private long subjects;
     private boolean exhausted;
+
+    Budget(int most) {
+        this.most = most;
+    }
 
     /**
      * Takes the group, if there is room. After the first group without room none is taken any more, so that what is older goes first; one
@@ -18,10 +22,10 @@ final class Budget {
      */
     boolean take(Group group) {
         long more = group.condemned().stream().mapToLong(Condemned::subjects).sum();
-        if (more > DeletionsCondemned.MAX_SUBJECTS) {
+        if (more > most) {
             return false;
         }
-        exhausted |= subjects + more > DeletionsCondemned.MAX_SUBJECTS;
+        exhausted |= subjects + more > most;
         if (!exhausted) {
             subjects += more;
         }

@@ -36,7 +36,7 @@ final class Candidates {
                 artifact.lastPush(),
                 Stamp.later(artifact.lastPull(), images.lastPullOfChildren(artifact)),
                 images.traits(artifact),
-                artifact.tags().stream().anyMatch(TagSeen::immutable));
+                artifact.immutable());
     }
 
     private Stream<Candidate> tags(Artifact artifact) {

@@ -12,8 +12,10 @@ import dev.tidemark.evaluator.graph.References;
 import dev.tidemark.evaluator.graph.Survivors;
 import dev.tidemark.evaluator.rule.Candidate;
 import dev.tidemark.evaluator.rule.Ruling;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +26,9 @@ final class Decisions {
     private final Survivors survivors;
     private final Evidence evidence;
     private final boolean deletesTags;
-    private final Set<Digest> goingWhole = new HashSet<>();
+    /** Of each manifest that goes, whom it follows, if anybody. */
+    private final Map<Digest, Optional<Digest>> goingWhole = new HashMap<>();
+
     private final Set<Tag> goingTags = new HashSet<>();
 
     Decisions(
@@ -36,7 +40,7 @@ final class Decisions {
         for (Condemned condemned : going) {
             goingTags.addAll(condemned.tags());
             if (condemned.withManifest()) {
-                goingWhole.add(condemned.digest());
+                goingWhole.put(condemned.digest(), Optional.ofNullable(condemned.follows()));
             }
         }
     }
@@ -56,29 +60,20 @@ final class Decisions {
     Decision on(Artifact follower) {
         Digest digest = follower.digest();
         Role role = references.role(digest);
-        Reason roleReason = role == Role.CHILD ? Reason.INDEX_CHILD : Reason.REFERRER;
-        Optional<Cause> cause = survivors.cause(digest);
-        boolean withHolder = cause.map(Cause::by)
-                .filter(references.holders(digest)::contains)
-                .isPresent();
-        return new Decision(
-                digest,
-                follower.tagNames(),
-                role,
-                cause.isEmpty() ? Verdict.DELETE : Verdict.RETAIN,
-                cause.isEmpty() || withHolder ? roleReason : cause.get().reason(),
-                null,
-                null,
-                cause.isPresent() && !withHolder,
-                withHolder ? cause.get().by() : references.holders(digest).get(0),
-                follower.lastPush().latest(),
-                follower.lastPull(),
-                null,
-                null);
+        Reason follows = role == Role.CHILD ? Reason.INDEX_CHILD : Reason.REFERRER;
+        if (goingWhole.containsKey(digest)) {
+            Digest holder = goingWhole.get(digest).orElseThrow();
+            return on(follower, role, Verdict.DELETE, follows, holder);
+        }
+        Cause cause = survivors.cause(digest).orElseThrow();
+        List<Digest> holders = references.holders(digest);
+        return cause.by() != null && holders.contains(cause.by())
+                ? on(follower, role, Verdict.RETAIN, follows, cause.by())
+                : on(follower, role, Verdict.RETAIN, cause.reason(), holders.get(0));
     }
 
     private boolean goes(Candidate candidate) {
-        return goingWhole.contains(candidate.digest())
+        return goingWhole.containsKey(candidate.digest())
                 || !candidate.tags().isEmpty() && goingTags.containsAll(candidate.tags());
     }
 
@@ -90,6 +85,24 @@ final class Decisions {
         }
         Reason otherwise = deletesTags ? Reason.BUDGET : Reason.SHARED_DIGEST;
         return survivors.guard(digest).orElse(new Cause(otherwise, null));
+    }
+
+    /** Spared is what stays without its holder. */
+    private static Decision on(Artifact follower, Role role, Verdict verdict, Reason reason, Digest holder) {
+        return new Decision(
+                follower.digest(),
+                follower.tagNames(),
+                role,
+                verdict,
+                reason,
+                null,
+                null,
+                reason != Reason.INDEX_CHILD && reason != Reason.REFERRER,
+                holder,
+                follower.lastPush().latest(),
+                follower.lastPull(),
+                null,
+                null);
     }
 
     private Decision on(

@@ -1,5 +1,6 @@
 package dev.tidemark.evaluator;
 
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.Decision.Role;
@@ -34,6 +35,11 @@ public final class Evaluator {
      * @throws dev.tidemark.evaluator.pattern.PatternException if a pattern is malformed where matching reaches it: nothing is decided then
      */
     public static Plan plan(Snapshot snapshot, RetentionRules rules, Instant now) {
+        return plan(snapshot, rules, now, DeletionsCondemned.MAX_SUBJECTS);
+    }
+
+    /** As {@link #plan(Snapshot, RetentionRules, Instant)}, of at most so many subjects. */
+    static Plan plan(Snapshot snapshot, RetentionRules rules, Instant now, int mostSubjects) {
         References references = References.among(
                 snapshot.artifacts().stream().map(Artifact::manifest).toList());
         List<Candidate> candidates = Candidates.of(snapshot, references, rules.unit());
@@ -41,11 +47,12 @@ public final class Evaluator {
                 new Judgement(snapshot.repository(), now, snapshot.pullsKnownSince()).of(candidates, rules.rules());
 
         Survivors survivors = survivors(references, candidates, rulings);
+        survivors.retain(protectedFollowers(snapshot, references), Reason.IMMUTABLE);
         if (!rules.allowEmpty()) {
             lastOne(candidates, survivors).ifPresent(digest -> survivors.retain(Set.of(digest), Reason.LAST_ONE));
         }
-        List<Condemned> going =
-                new Sentence(references, survivors, condemned(candidates, rulings)).pass(snapshot.deletesTags());
+        List<Condemned> going = new Sentence(references, survivors, condemned(candidates, rulings))
+                .pass(snapshot.deletesTags(), new Budget(mostSubjects));
 
         Evidence evidence = Evidence.of(rules.rules(), snapshot.pullsKnownSince());
         Decisions decisions = new Decisions(references, survivors, evidence, snapshot.deletesTags(), going);
@@ -93,6 +100,14 @@ public final class Evaluator {
         return candidates.stream()
                 .min(Candidate.TAGGED_FIRST.thenComparing(Candidate.NEWEST_FIRST))
                 .map(Candidate::digest);
+    }
+
+    /** What follows is not judged, so the rules have not spared it for its tag's sake. */
+    private static List<Digest> protectedFollowers(Snapshot snapshot, References references) {
+        return followers(snapshot, references)
+                .filter(Artifact::immutable)
+                .map(Artifact::digest)
+                .toList();
     }
 
     private static Stream<Artifact> followers(Snapshot snapshot, References references) {

@@ -37,13 +37,12 @@ final class Sentence {
      *
      * @param deletesTags whether tags can go without their manifest
      */
-    List<Condemned> pass(boolean deletesTags) {
+    List<Condemned> pass(boolean deletesTags, Budget budget) {
         List<Group> groups = new ArrayList<>(manifests());
         if (deletesTags) {
             groups.addAll(tagsAlone());
         }
         groups.sort(Comparator.comparing(Group::newest, Candidate.OLDEST_FIRST));
-        Budget budget = new Budget();
         List<Condemned> going = new ArrayList<>();
         Set<Digest> postponed = new HashSet<>();
         for (Group group : groups) {
@@ -64,14 +63,26 @@ final class Sentence {
                 .collect(Collectors.toSet());
         return new Groups(references, going)
                 .inOrder().stream()
-                        .map(group -> new Group(group.stream().map(this::whole).toList(), judged(group)))
+                        .map(group -> new Group(whole(group), judged(group)))
                         .toList();
     }
 
-    private Condemned whole(Digest digest) {
-        boolean follows = references.role(digest) != Role.CANDIDATE;
-        Digest holder = follows ? references.holders(digest).get(0) : null;
-        return new Condemned(digest, references.manifest(digest).tags(), true, holder);
+    private List<Condemned> whole(List<Digest> group) {
+        Set<Digest> before = new HashSet<>();
+        List<Condemned> whole = new ArrayList<>();
+        for (Digest digest : group) {
+            Digest follows = references.role(digest) == Role.CANDIDATE ? null : holder(digest, before);
+            whole.add(new Condemned(digest, references.manifest(digest).tags(), true, follows));
+            before.add(digest);
+        }
+        return whole;
+    }
+
+    private Digest holder(Digest digest, Set<Digest> before) {
+        return references.holders(digest).stream()
+                .filter(before::contains)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Candidate> judged(List<Digest> group) {

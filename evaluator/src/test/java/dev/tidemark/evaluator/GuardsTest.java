@@ -19,6 +19,7 @@ import static dev.tidemark.evaluator.EvaluatorFixtures.tag;
 import static dev.tidemark.evaluator.EvaluatorFixtures.untagged;
 import static dev.tidemark.evaluator.EvaluatorFixtures.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,7 @@ import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.FreedBytes;
+import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
@@ -220,13 +222,49 @@ class GuardsTest {
     }
 
     @Test
+    void sparesAFollowerThatTheRegistryProtects() {
+        TagSeen signature = new TagSeen(new Tag("sha256-" + digest(1).hex() + ".sig"), daysAgo(1), null, true);
+        Plan plan = plan(snapshot(image(1, "v1", daysAgo(9)), image(2, signature), untagged(3, null)), newest(0));
+
+        assertThat(plan.condemned()).extracting(Condemned::digest).doesNotContain(digest(2));
+        assertThat(decisionOn(plan, 2))
+                .returns(Decision.Verdict.RETAIN, Decision::verdict)
+                .returns(Reason.IMMUTABLE, Decision::reason)
+                .returns(true, Decision::spared);
+    }
+
+    @Test
+    void putsAFollowerBehindAHolderEvenInACircle() {
+        // given
+        String ofEachOther = "sha256-%s";
+        Snapshot snapshot = snapshot(
+                index(9, List.of(5), tag("old", daysAgo(9))),
+                image(5, ofEachOther.formatted(digest(4).hex()), daysAgo(1)),
+                image(4, ofEachOther.formatted(digest(5).hex()), daysAgo(1)),
+                referrer(3, 4));
+
+        // when
+        Plan plan = plan(snapshot, newest(0));
+
+        // then
+        assertThat(plan.condemned())
+                .extracting(Condemned::digest, Condemned::follows)
+                .containsExactly(
+                        tuple(digest(9), null),
+                        tuple(digest(5), digest(9)),
+                        tuple(digest(4), digest(5)),
+                        tuple(digest(3), digest(4)));
+        assertThat(decisionOn(plan, 5).follows()).isEqualTo(digest(9));
+    }
+
+    @Test
     void copesWithIndexesThatReferToEachOther() {
         Snapshot snapshot = snapshot(
                 index(1, List.of(2, 1), tag("a", daysAgo(1))),
                 index(2, List.of(1, 3), tag("b", daysAgo(2))),
                 untagged(3, null));
 
-        assertThat(condemned(plan(snapshot, always("nothing")))).containsExactly("a", "b", "#3");
+        assertThat(condemned(plan(snapshot, always("nothing")))).containsExactly("b", "a", "#3");
         assertThat(condemned(plan(snapshot, always("b")))).isEmpty();
     }
 

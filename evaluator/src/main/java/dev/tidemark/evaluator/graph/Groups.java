@@ -1,13 +1,12 @@
 package dev.tidemark.evaluator.graph;
 
+import dev.tidemark.contracts.execution.Decision.Role;
 import dev.tidemark.contracts.registry.Digest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,7 +22,7 @@ public final class Groups {
         this.condemned = new TreeSet<>(condemned);
     }
 
-    /** Each group in the order in which it may go: a holder before what it holds. */
+    /** Each group in the order in which it may go: a holder before what it holds, and a follower behind some holder in any case. */
     public List<List<Digest>> inOrder() {
         List<List<Digest>> groups = new ArrayList<>();
         SortedSet<Digest> left = new TreeSet<>(condemned);
@@ -48,25 +47,28 @@ public final class Groups {
         return group;
     }
 
+    /**
+     * Depth first from what the rules judged, since that decides on all others, and reversed: whatever holds something comes before it,
+     * unless that holds it in turn.
+     */
     private List<Digest> holdersFirst(SortedSet<Digest> group) {
-        Map<Digest, Integer> waitingFor = new HashMap<>();
-        group.forEach(digest -> waitingFor.put(digest, (int)
-                references.holders(digest).stream().filter(group::contains).count()));
-        PriorityQueue<Digest> ready = new PriorityQueue<>();
-        group.stream().filter(digest -> waitingFor.get(digest) == 0).forEach(ready::add);
-        SortedSet<Digest> left = new TreeSet<>(group);
-        List<Digest> order = new ArrayList<>();
-        while (!left.isEmpty()) {
-            // manifests that hold each other have no order: any one of them goes first
-            Digest next = ready.isEmpty() ? left.first() : ready.remove();
-            if (left.remove(next)) {
-                order.add(next);
-                references.held(next).stream()
-                        .filter(left::contains)
-                        .filter(held -> waitingFor.merge(held, -1, Integer::sum) == 0)
-                        .forEach(ready::add);
+        Deque<Digest> order = new ArrayDeque<>();
+        Set<Digest> entered = new HashSet<>();
+        Set<Digest> left = new HashSet<>();
+        Deque<Digest> open = new ArrayDeque<>();
+        group.stream()
+                .filter(digest -> references.role(digest) == Role.CANDIDATE)
+                .forEach(open::push);
+        while (!open.isEmpty()) {
+            Digest digest = open.peek();
+            if (entered.add(digest)) {
+                references.held(digest).stream()
+                        .filter(held -> group.contains(held) && !entered.contains(held))
+                        .forEach(open::push);
+            } else if (left.add(open.pop())) {
+                order.addFirst(digest);
             }
         }
-        return order;
+        return List.copyOf(order);
     }
 }

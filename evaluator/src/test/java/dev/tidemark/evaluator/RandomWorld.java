@@ -1,130 +1,76 @@
 package dev.tidemark.evaluator;
 
-import static dev.tidemark.evaluator.EvaluatorFixtures.IMAGE;
-import static dev.tidemark.evaluator.EvaluatorFixtures.INDEX;
 import static dev.tidemark.evaluator.EvaluatorFixtures.NOW;
 import static dev.tidemark.evaluator.EvaluatorFixtures.REPOSITORY;
-import static dev.tidemark.evaluator.EvaluatorFixtures.digest;
-import static dev.tidemark.evaluator.EvaluatorFixtures.facts;
-import static dev.tidemark.evaluator.EvaluatorFixtures.tag;
 
-import dev.tidemark.contracts.execution.TimeEvidence;
-import dev.tidemark.contracts.execution.TimeSource;
-import dev.tidemark.contracts.policy.Keep;
-import dev.tidemark.contracts.policy.Pattern;
-import dev.tidemark.contracts.policy.RetentionRule;
+import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.policy.RetentionRules;
-import dev.tidemark.contracts.policy.Selector;
-import dev.tidemark.contracts.registry.Digest;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.tidemark.evaluator.pattern.PatternException;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
-/**
- * A small repository of everything at once, and a policy for it. Manifests are held by ones of a lower number only, as content addressing
- * has it; what is held may be missing.
- */
-final class RandomWorld {
+/** A random repository with a random policy. */
+record RandomWorld(long seed, Snapshot snapshot, RetentionRules rules) {
 
-    private static final List<String> PATTERNS = List.of("**", "a*", "{a*,b*}", "c?", "[ab]1", "nothing");
-    private static final List<String> SUFFIXES = List.of("", ".sig", ".att", ".sbom");
+    private static final long SEED = Long.getLong("tidemark.seed", 20_261_120L);
+    private static final int WORLDS = Integer.getInteger("tidemark.worlds", 500);
 
-    private final Random random;
-    private final Set<String> taken = new HashSet<>();
-
-    RandomWorld(long seed) {
-        random = new Random(seed);
+    static RandomWorld of(long seed, boolean allowEmpty) {
+        RetentionRules rules = new RandomRules(new Chance(seed)).rules(allowEmpty);
+        return new RandomWorld(seed, new RandomSnapshot(~seed).snapshot(), rules);
     }
 
-    Snapshot snapshot() {
-        int size = 1 + random.nextInt(10);
-        List<Artifact> artifacts = IntStream.rangeClosed(1, size)
-                .mapToObj(number -> artifact(number, size))
-                .toList();
-        return new Snapshot(REPOSITORY, artifacts, random.nextBoolean(), null);
-    }
-
-    RetentionRules rules(boolean allowEmpty) {
-        List<RetentionRule> rules =
-                IntStream.range(0, 1 + random.nextInt(3)).mapToObj(this::rule).toList();
-        RetentionRules.Unit unit = random.nextInt(4) == 0 ? RetentionRules.Unit.TAG : RetentionRules.Unit.ARTIFACT;
-        return new RetentionRules(unit, rules, allowEmpty);
-    }
-
-    RetentionRule rule(int number) {
-        List<Selector> selectors = Stream.generate(this::selector)
-                .limit(random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(2))
-                .toList();
-        return new RetentionRule("rule " + number, random.nextInt(10) == 0, List.of(), selectors, keep());
-    }
-
-    /** An image that nothing is known to hold, and whose age nothing proves. */
-    Artifact unproven(int number) {
-        TimeEvidence time = random.nextBoolean() ? null : new TimeEvidence(time().at(), TimeSource.CREATED_ONLY);
-        return EvaluatorFixtures.image(number, "c" + number, time);
-    }
-
-    private Artifact artifact(int number, int size) {
-        List<TagSeen> tags = tags(number);
-        if (random.nextInt(40) == 0) {
-            return Artifact.unreadable(digest(number), tags);
+    /** Checks every other world where a repository may be emptied, and every other one where it may not. */
+    static void each(Consumer<RandomWorld> property) {
+        for (long seed = SEED; seed < SEED + WORLDS; seed++) {
+            check(RandomWorld.of(seed, seed % 2 == 0), property);
         }
-        boolean index = random.nextInt(3) == 0;
-        List<Integer> children = index
-                ? IntStream.range(0, 1 + random.nextInt(3))
-                        .map(i -> number + 1 + random.nextInt(size))
-                        .boxed()
-                        .toList()
-                : List.of();
-        Digest subject = random.nextInt(5) == 0 ? lower(number) : null;
-        String type = random.nextInt(40) == 0 ? "application/x-unknown" : index ? INDEX : IMAGE;
-        return new Artifact(digest(number), facts(number, type, children, subject), tags, maybe(), maybe());
     }
 
-    private List<TagSeen> tags(int number) {
-        List<TagSeen> tags = new ArrayList<>();
-        for (int i = random.nextInt(4) - 1; i > 0; i--) {
-            tags.add(tag("abc".charAt(random.nextInt(3)) + "" + number + i, maybe()));
+    /** As {@link #each}, but every repository may be emptied: the last artifact is another one if less is condemned. */
+    static void eachThatMayBeEmptied(Consumer<RandomWorld> property) {
+        for (long seed = SEED; seed < SEED + WORLDS; seed++) {
+            check(RandomWorld.of(seed, true), property);
         }
-        if (random.nextInt(6) == 0) {
-            int subject = 1 + random.nextInt(Math.max(1, number - 1));
-            String name = "sha256-" + digest(subject).hex() + SUFFIXES.get(random.nextInt(SUFFIXES.size()));
-            if (taken.add(name)) {
-                tags.add(tag(name, maybe()));
-            }
+    }
+
+    private static void check(RandomWorld world, Consumer<RandomWorld> property) {
+        try {
+            property.accept(world);
+        } catch (PatternException malformed) {
+            // then nothing is decided, and there is nothing to check
+        } catch (AssertionError | RuntimeException broken) {
+            throw new AssertionError(
+                    "with -Dtidemark.seed=" + world.seed + " (the first world): " + world.snapshot + " under "
+                            + world.rules,
+                    broken);
         }
-        return tags;
     }
 
-    private Digest lower(int number) {
-        return digest(random.nextInt(8) == 0 ? 99 : 1 + random.nextInt(Math.max(1, number - 1)));
+    Plan plan() {
+        return plan(DeletionsCondemned.MAX_SUBJECTS);
     }
 
-    private Keep keep() {
-        Keep.By by = Keep.By.values()[random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0];
-        return switch (random.nextInt(5)) {
-            case 0 -> new Keep.Always();
-            case 1, 2 -> new Keep.Within(by, random.nextInt(12), random.nextBoolean());
-            default -> new Keep.Newest(by, random.nextInt(4));
-        };
+    Plan plan(int most) {
+        return Evaluator.plan(snapshot, selecting(), NOW, most);
     }
 
-    private Selector selector() {
-        Pattern pattern = new Pattern(Pattern.Syntax.DOUBLESTAR, PATTERNS.get(random.nextInt(PATTERNS.size())));
-        return new Selector.ByTag(pattern, random.nextInt(5) == 0, random.nextBoolean());
+    /** What the policy says of this repository. */
+    RetentionRules selecting() {
+        return Selection.rulesFor(rules, REPOSITORY)
+                .orElseGet(() -> new RetentionRules(rules.unit(), List.of(), rules.allowEmpty()));
     }
 
-    private TimeEvidence maybe() {
-        return random.nextInt(6) == 0 ? null : time();
+    /** Chance that is this world's own. */
+    Chance chance() {
+        return new Chance(seed + 1L << 40);
     }
 
-    private TimeEvidence time() {
-        TimeSource source = random.nextInt(6) == 0 ? TimeSource.CREATED_ONLY : TimeSource.EVENT;
-        return new TimeEvidence(NOW.minus(Duration.ofDays(random.nextInt(14))), source);
+    RandomWorld with(Snapshot other) {
+        return new RandomWorld(seed, other, rules);
+    }
+
+    RandomWorld with(RetentionRules other) {
+        return new RandomWorld(seed, snapshot, other);
     }
 }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The algorithm word for word, in time that grows exponentially with hostile patterns: what the real one is measured against. */
-final class NaiveDoublestar {
+public final class NaiveDoublestar {
 
     private NaiveDoublestar() {}
 
-    static boolean matches(String pattern, String name) {
+    /** Whether the pattern matches the whole name. */
+    public static boolean matches(String pattern, String name) {
         return pattern.isEmpty() || walk(pattern, components(name));
     }
 

@@ -11,6 +11,8 @@ import dev.tidemark.evaluator.harbor.HarborDialect;
 import dev.tidemark.evaluator.harbor.HarborPolicy;
 import dev.tidemark.evaluator.language.TidemarkDialect;
 import dev.tidemark.evaluator.pattern.PatternException;
+import dev.tidemark.evaluator.swr.SwrDialect;
+import dev.tidemark.evaluator.swr.SwrPolicy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,7 +50,8 @@ final class PolicyDocuments {
             return switch (dialect) {
                 // It may have been stored by Harbor itself, which accepts nearly everything.
                 case HARBOR -> HarborDialect.compileStored(read(document, HarborPolicy.class), repository);
-                case SWR, ARTIFACTORY -> throw new BadInputException("not yet: " + nameOf(dialect));
+                case SWR -> Selection.rulesFor(SwrDialect.compile(read(document, SwrPolicy.class)), repository);
+                case ARTIFACTORY -> throw new BadInputException("not yet: " + nameOf(dialect));
                 case TIDEMARK -> Selection.rulesFor(TidemarkDialect.compile(document), repository);
             };
         } catch (InvalidPolicyException | PatternException e) {

@@ -11,9 +11,11 @@ import dev.tidemark.evaluator.snapshot.SnapshotDocument;
 import dev.tidemark.evaluator.snapshot.TagDocument;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.standin.Push;
+import dev.tidemark.executor.registry.standin.harbor.StandInHarbor;
 import dev.tidemark.standalone.sandbox.SandboxRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +30,9 @@ class PrintSnapshotTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant CREATED = Instant.parse("2026-10-01T08:00:00Z");
     private static final RepositoryName REPOSITORY = new RepositoryName("library/app");
+
+    private static final String USER = "TIDEMARK_REGISTRY_USER";
+    private static final String PASSWORD = "TIDEMARK_REGISTRY_PASSWORD";
 
     @TempDir
     Path directory;
@@ -63,6 +68,29 @@ class PrintSnapshotTest {
     }
 
     @Test
+    void writesDownTheTimesOfARegistryThatKnowsThem() throws IOException {
+        try (StandInHarbor harbor = new StandInHarbor("library")) {
+            harbor.at(CREATED);
+            Digest image = harbor.push().image(REPOSITORY, CREATED, "v1");
+            harbor.at(NOW);
+            harbor.tag(REPOSITORY, image, "v2");
+            harbor.pull(REPOSITORY, "v1");
+            harbor.immutable(REPOSITORY, "v2");
+
+            SnapshotDocument snapshot =
+                    print("harbor", harbor.url(), Map.of(USER, StandInHarbor.ADMIN, PASSWORD, StandInHarbor.PASSWORD));
+
+            assertThat(snapshot.pullEvidenceSince()).isEqualTo("1970-01-01T00:00:00Z");
+            assertThat(of(image, snapshot).pushedAt()).isEqualTo(CREATED.toString());
+            assertThat(of(image, snapshot).pulledAt()).isEqualTo(NOW.toString());
+            assertThat(of(image, snapshot).tags())
+                    .containsExactly(
+                            new TagDocument("v1", CREATED.toString(), NOW.toString(), null),
+                            new TagDocument("v2", NOW.toString(), null, true));
+        }
+    }
+
+    @Test
     void showsWhoItIsWhereItIsAsked() {
         try (SandboxRegistry registry = SandboxRegistry.startProtected(directory, 0, "robot", "s3cret-word")) {
             assertThatThrownBy(() -> print(registry, credentials("s3cret-wrong")))
@@ -92,18 +120,17 @@ class PrintSnapshotTest {
     }
 
     private static Map<String, String> credentials(String password) {
-        return Map.of("TIDEMARK_REGISTRY_USER", "robot", "TIDEMARK_REGISTRY_PASSWORD", password);
+        return Map.of(USER, "robot", PASSWORD, password);
     }
 
     private static SnapshotDocument print(SandboxRegistry registry, Map<String, String> environment)
             throws IOException {
+        return print("oci", registry.url(), environment);
+    }
+
+    private static SnapshotDocument print(String kind, URI url, Map<String, String> environment) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintSnapshot.of(
-                        environment,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        "oci",
-                        registry.url().toString(),
-                        REPOSITORY.value())
+        PrintSnapshot.of(environment, Clock.fixed(NOW, ZoneOffset.UTC), kind, url.toString(), REPOSITORY.value())
                 .print(out);
         return new ObjectMapper().readValue(out.toByteArray(), SnapshotDocument.class);
     }

@@ -119,6 +119,16 @@ class RegistryEdgeTest {
     }
 
     @Test
+    void saysThatItFailedWhereItIsStillThereAfterAnAnswerThatLeavesThatOpen() {
+        registry.insteadOfDeleting(call -> {
+            throw new RegistryException("it is open what was done");
+        });
+
+        assertThat(edge.deleteManifest(image).reason()).isEqualTo(Reason.REGISTRY_ERROR);
+        assertThat(edge.deleteTag(V1, image).outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
     void looksUpWhatBecameOfSomethingWithoutChangingIt() {
         assertThat(edge.lookUp(new Subject(image, V1)))
                 .map(RegistryEdge.Effect::outcome)

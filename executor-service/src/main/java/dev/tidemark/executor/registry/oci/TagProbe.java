@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 final class TagProbe {
 
     private static final Logger LOG = Logger.getLogger(TagProbe.class);
-    private static final Set<Integer> OBJECTIONS = Set.of(400, 405, 501);
+    private static final Set<Integer> OBJECTIONS = Set.of(400, 405);
 
     private final ManifestDelete delete;
     private final RegistryName registry;
@@ -49,8 +49,12 @@ final class TagProbe {
         if (answer.status() == 404 && answer.error().isAnyOf("MANIFEST_UNKNOWN", "TAG_UNKNOWN", "NOT_FOUND")) {
             return Optional.of(true);
         }
-        return OBJECTIONS.contains(answer.status()) && !answer.error().isAnyOf("DENIED")
-                ? Optional.of(false)
-                : Optional.empty();
+        return objects(answer) ? Optional.of(false) : Optional.empty();
+    }
+
+    /** In the registry's own words: what has none may be a proxy's, or of a registry that changes nothing just now. */
+    private static boolean objects(Answer answer) {
+        boolean worded = !answer.error().code().isEmpty() && !answer.error().isAnyOf("DENIED");
+        return answer.status() == 501 || (worded && OBJECTIONS.contains(answer.status()));
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.evaluator.rule.Stamp;
+import dev.tidemark.evaluator.rule.Told;
 import dev.tidemark.evaluator.rule.Traits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,40 +38,58 @@ final class Images {
             return Traits.UNKNOWN;
         }
         String mediaType = MediaTypes.bare(facts.mediaType());
-        return new Traits(facts, mediaType, types(artifact), leaves(artifact, Images::isIndex));
+        return new Traits(facts, mediaType, types(artifact), images(artifact));
     }
 
-    private Collection<String> types(Artifact artifact) {
-        Collection<ArtifactFacts> declaring =
-                leaves(artifact, one -> isIndex(one) && one.facts().artifactType() == null);
-        if (declaring == null || declaring.stream().anyMatch(facts -> facts.artifactType() == null)) {
-            return null;
+    /** What declares nothing, and is not understood either, may be anything. */
+    private Told types(Artifact artifact) {
+        Collection<Artifact> asked = reached(artifact, one -> one.facts().artifactType() == null);
+        Set<String> types = new HashSet<>();
+        boolean all = true;
+        for (Artifact one : asked) {
+            ArtifactFacts facts = one == null ? null : one.facts();
+            if (facts != null && facts.artifactType() != null) {
+                types.add(facts.artifactType());
+            } else {
+                all &= facts != null && MediaTypes.isKnown(facts.mediaType());
+            }
         }
-        return declaring.stream().map(ArtifactFacts::artifactType).distinct().toList();
+        return new Told(types, all);
     }
 
-    /** What it leads to where that leads no further, it may be itself; null if something on the way is not there, or not readable. */
-    private Collection<ArtifactFacts> leaves(Artifact artifact, Predicate<Artifact> leadsOn) {
-        List<ArtifactFacts> leaves = new ArrayList<>();
+    /** Null if one of them is not there, or not readable. */
+    private Collection<ArtifactFacts> images(Artifact artifact) {
+        List<ArtifactFacts> images = new ArrayList<>();
+        for (Artifact one : reached(artifact, any -> true)) {
+            if (one == null || one.facts() == null) {
+                return null;
+            }
+            if (!isIndex(one)) {
+                images.add(one.facts());
+            }
+        }
+        return images;
+    }
+
+    /** Itself and all that it leads to, null for what is not there, as far as they are readable and lead on. */
+    private Collection<Artifact> reached(Artifact artifact, Predicate<Artifact> leadsOn) {
+        List<Artifact> reached = new ArrayList<>();
         Set<Digest> visited = new HashSet<>(Set.of(artifact.digest()));
         Deque<Artifact> open = new ArrayDeque<>(List.of(artifact));
         while (!open.isEmpty()) {
             Artifact one = open.remove();
-            if (!leadsOn.test(one)) {
-                leaves.add(one.facts());
-            } else {
+            reached.add(one);
+            if (isIndex(one) && leadsOn.test(one)) {
                 for (Digest digest : one.facts().children()) {
-                    Artifact child = artifacts.get(digest);
-                    if (child == null || child.facts() == null) {
-                        return null;
-                    }
-                    if (visited.add(digest)) {
-                        open.add(child);
+                    if (!artifacts.containsKey(digest)) {
+                        reached.add(null);
+                    } else if (visited.add(digest)) {
+                        open.add(artifacts.get(digest));
                     }
                 }
             }
         }
-        return leaves;
+        return reached;
     }
 
     /** Null if it is unknown, or there was none. */

@@ -80,7 +80,8 @@ final class Completion {
         if (facts == null) {
             return null;
         }
-        boolean typed = facts.artifactType() != null || !facts.children().isEmpty();
+        // what is understood and declares nothing has no type
+        boolean typed = facts.artifactType() != null || MediaTypes.isKnown(facts.mediaType());
         return new ArtifactFacts(
                 facts.digest(),
                 facts.mediaType(),

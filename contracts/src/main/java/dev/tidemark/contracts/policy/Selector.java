@@ -157,7 +157,7 @@ public sealed interface Selector {
 
     /**
      * Selects by what an artifact declares itself to be, else by its configuration's media type; an index that declares nothing, by the
-     * types of its children.
+     * types of its children. One that was read and says nothing, as an image of Docker's first schema, has no type: no pattern selects it.
      */
     @JsonTypeName("artifact-type")
     record ByArtifactType(Pattern pattern) implements Selector {

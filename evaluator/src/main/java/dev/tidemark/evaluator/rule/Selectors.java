@@ -96,7 +96,7 @@ public final class Selectors {
 
         @Override
         public Answer byArtifactType(Selector.ByArtifactType selector) {
-            return among(candidate.traits().types(), selector.pattern());
+            return candidate.traits().types().any(type -> matches(selector.pattern(), type));
         }
 
         @Override

@@ -15,11 +15,10 @@ import java.util.Set;
  * @param types what it declares itself to be; of an index that declares nothing, what its children are
  * @param images those it stands for: the image itself, or all that an index leads to
  */
-public record Traits(
-        ArtifactFacts facts, String mediaType, Collection<String> types, Collection<ArtifactFacts> images) {
+public record Traits(ArtifactFacts facts, String mediaType, Told types, Collection<ArtifactFacts> images) {
 
     /** Of a manifest that could not be read. */
-    public static final Traits UNKNOWN = new Traits(null, null, null, null);
+    public static final Traits UNKNOWN = new Traits(null, null, Told.UNKNOWN, null);
 
     /** The image's own creation time. */
     public Instant created() {

@@ -2,9 +2,11 @@ package dev.tidemark.evaluator.reference;
 
 import dev.tidemark.contracts.policy.Pattern;
 import dev.tidemark.contracts.policy.Selector;
+import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Artifact;
+import dev.tidemark.evaluator.MediaTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -74,7 +76,7 @@ record Selecting(Manifests manifests, RepositoryName repository, Thing thing, bo
     public Boolean byArtifactType(Selector.ByArtifactType selector) {
         List<String> types = new ArrayList<>();
         boolean known = thing != null && types(thing.artifact(), new HashSet<>(), types);
-        return known ? types.stream().anyMatch(type -> Names.match(selector.pattern(), type)) : unknown;
+        return types.stream().anyMatch(type -> Names.match(selector.pattern(), type)) || !known && unknown;
     }
 
     @Override
@@ -117,18 +119,21 @@ record Selecting(Manifests manifests, RepositoryName repository, Thing thing, bo
                 || artifact.facts().children().stream().allMatch(child -> labels(manifests.get(child), seen, labels));
     }
 
-    /** Adds the type it declares, or those of its children; false if any is not known. */
+    /** Adds the type it declares, or those of its children; false if there may be more. */
     private boolean types(Artifact artifact, Set<Artifact> seen, Collection<String> types) {
         if (artifact == null || artifact.facts() == null) {
             return false;
         }
         if (artifact.facts().artifactType() != null) {
-            return types.add(artifact.facts().artifactType());
+            types.add(artifact.facts().artifactType());
+            return true;
         }
-        if (artifact.facts().children().isEmpty()) {
-            return false;
+        boolean all = MediaTypes.isKnown(artifact.facts().mediaType());
+        if (seen.add(artifact)) {
+            for (Digest child : artifact.facts().children()) {
+                all &= types(manifests.get(child), seen, types);
+            }
         }
-        return !seen.add(artifact)
-                || artifact.facts().children().stream().allMatch(child -> types(manifests.get(child), seen, types));
+        return all;
     }
 }

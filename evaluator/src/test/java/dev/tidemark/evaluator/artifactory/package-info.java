@@ -1,0 +1,2 @@
+/** This package tests Artifactory's documents. */
+package dev.tidemark.evaluator.artifactory;

@@ -36,7 +36,8 @@ import picocli.CommandLine.TypeConversionException;
             "Who to be at a live registry is told by TIDEMARK_REGISTRY_USER and TIDEMARK_REGISTRY_PASSWORD.",
             "",
             "A line of --cases is {\"id\",\"dialect\",\"policy\",\"snapshot\",\"now\"}, its answer {\"id\",\"decisions\"} or {\"id\",\"error\"}.",
-            "docs/plan.md describes policies, snapshots and answers, with examples."
+            "docs/plan.md describes policies, snapshots and answers, and has examples to begin with:",
+            "  tidemark plan --policy docs/plan/harbor.json --dialect harbor --snapshot docs/plan/snapshot.json"
         },
         mixinStandardHelpOptions = true)
 public final class PrintPlan implements Callable<Integer> {

@@ -41,6 +41,9 @@ record Announcement(Ports ports, RegistryAccess registry, Secrets secrets, Path 
     }
 
     private String time() {
+        if (registry.tellsTimes()) {
+            return "  Harbor tells when everything there was pushed and pulled.\n";
+        }
         if (!registry.createdCountsAsPushed()) {
             return "  An image's own creation time does not count as its push time: what was there before Tidemark is kept\n"
                     + "  until its age is known. --trust-created changes that.\n";

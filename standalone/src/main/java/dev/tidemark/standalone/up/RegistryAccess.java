@@ -7,18 +7,43 @@ import java.util.Optional;
  * The registry to tidy, and who we are there.
  *
  * @param url without {@code /v2} and without a slash at the end
+ * @param kind {@code oci}, or {@code harbor} to use Harbor's own API
  * @param createdCountsAsPushed whether an image's own creation time may stand for its push time
  */
 record RegistryAccess(
-        URI url, Optional<String> user, Optional<String> password, boolean createdCountsAsPushed, boolean isSandbox) {
+        URI url,
+        Optional<String> user,
+        Optional<String> password,
+        String kind,
+        boolean createdCountsAsPushed,
+        boolean isSandbox) {
+
+    private static final String OCI = "oci";
+    private static final String HARBOR = "harbor";
+
+    RegistryAccess {
+        if (!kind.equals(OCI) && !kind.equals(HARBOR)) {
+            throw new CannotRunException("--registry-kind is oci or harbor, not " + kind);
+        }
+        if (kind.equals(HARBOR) && (user.isEmpty() || password.isEmpty())) {
+            throw new CannotRunException("--registry-kind harbor needs --registry-user and TIDEMARK_REGISTRY_PASSWORD:"
+                    + " to strangers Harbor shows public projects only");
+        }
+    }
 
     static RegistryAccess sandbox(int port) {
         return new RegistryAccess(
-                URI.create("http://localhost:" + port), Optional.empty(), Optional.empty(), true, true);
+                URI.create("http://localhost:" + port), Optional.empty(), Optional.empty(), OCI, true, true);
     }
 
-    static RegistryAccess of(String url, Optional<String> user, Optional<String> password, boolean trustCreated) {
-        return new RegistryAccess(parse(url), user, password, trustCreated, false);
+    static RegistryAccess of(
+            String url, Optional<String> user, Optional<String> password, String kind, boolean trustCreated) {
+        return new RegistryAccess(parse(url), user, password, kind, trustCreated, false);
+    }
+
+    /** Whether it says itself when its images were pushed. */
+    boolean tellsTimes() {
+        return kind.equals(HARBOR);
     }
 
     private static URI parse(String text) {

@@ -76,6 +76,7 @@ record Services(Path installation, Ports ports, String host, RegistryAccess regi
     private Map<String, String> registrySettings() {
         var settings = new HashMap<String, String>();
         settings.put("tidemark.registries.default.url", registry.url().toString());
+        settings.put("tidemark.registries.default.kind", registry.kind());
         settings.put(
                 "tidemark.registries.default.created-counts-as-pushed",
                 Boolean.toString(registry.createdCountsAsPushed()));

@@ -49,6 +49,14 @@ public final class Up implements Callable<Integer> {
     private String password;
 
     @Option(
+            names = "--registry-kind",
+            paramLabel = "KIND",
+            defaultValue = "${env:TIDEMARK_REGISTRY_KIND:-oci}",
+            description =
+                    "oci, which every registry speaks, or harbor, to know what Harbor knows. Also TIDEMARK_REGISTRY_KIND.")
+    private String kind;
+
+    @Option(
             names = "--trust-created",
             // Without these two the option would turn off what the variable turned on.
             arity = "0..1",
@@ -88,7 +96,7 @@ public final class Up implements Callable<Integer> {
         var installation = Path.of(System.getProperty("tidemark.home", "")).toAbsolutePath();
         var directory = data == null || data.toString().isBlank() ? installation.resolve(".tidemark") : data;
         var access = given(registry)
-                .map(url -> RegistryAccess.of(url, given(user), given(password), trustCreated))
+                .map(url -> RegistryAccess.of(url, given(user), given(password), kind, trustCreated))
                 .orElseGet(() -> RegistryAccess.sandbox(ports.sandbox()));
         var launcher = new Launcher(installation, directory.toAbsolutePath().normalize(), ports, host, access);
         return launcher.run(spec.commandLine().getOut());

@@ -88,13 +88,24 @@ final class RegistryCheckTest {
                 "https://r/?q"
             })
     void takesOnlyUrlsWithoutSecrets(String url) {
-        assertThatThrownBy(() -> RegistryAccess.of(url, Optional.empty(), Optional.empty(), false))
+        assertThatThrownBy(() -> RegistryAccess.of(url, Optional.empty(), Optional.empty(), "oci", false))
                 .isInstanceOf(CannotRunException.class)
                 .hasMessageNotContaining("secret");
     }
 
+    @Test
+    void takesOnlyKindsThatThereAreAndHarborOnlyWithAnAccount() {
+        assertThatThrownBy(() -> RegistryAccess.of("https://r", Optional.empty(), Optional.empty(), "habor", false))
+                .isInstanceOf(CannotRunException.class)
+                .hasMessage("--registry-kind is oci or harbor, not habor");
+        assertThatThrownBy(() -> RegistryAccess.of("https://r", Optional.of("me"), Optional.empty(), "harbor", false))
+                .isInstanceOf(CannotRunException.class)
+                .hasMessageContaining("--registry-user and TIDEMARK_REGISTRY_PASSWORD");
+    }
+
     private static void check(String url, String user, String password) {
-        new RegistryCheck(RegistryAccess.of(url, Optional.ofNullable(user), Optional.ofNullable(password), false))
+        new RegistryCheck(
+                        RegistryAccess.of(url, Optional.ofNullable(user), Optional.ofNullable(password), "oci", false))
                 .run();
     }
 }

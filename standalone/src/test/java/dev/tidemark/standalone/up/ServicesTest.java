@@ -21,7 +21,11 @@ final class ServicesTest {
     void getSecretsByEnvironmentOnlyAndOnlyThoseTheyNeed() throws Exception {
         build();
         var registry = RegistryAccess.of(
-                "https://registry.example.com/v2/", Optional.of("robot"), Optional.of("registry-secret"), false);
+                "https://registry.example.com/v2/",
+                Optional.of("robot"),
+                Optional.of("registry-secret"),
+                "harbor",
+                false);
         var services = new Services(installation, new Ports(8080), "localhost", registry, SECRETS).all();
         assertThat(services)
                 .extracting(Service::name)
@@ -36,6 +40,7 @@ final class ServicesTest {
         assertThat(services.get(2).secrets()).containsOnlyKeys("TIDEMARK_DATABASE_PASSWORD", "TIDEMARK_SERVICE_TOKEN");
         assertThat(services.get(1).settings())
                 .containsEntry("tidemark.registries.default.url", "https://registry.example.com")
+                .containsEntry("tidemark.registries.default.kind", "harbor")
                 .containsEntry("tidemark.registries.default.created-counts-as-pushed", "false")
                 .containsEntry("quarkus.http.port", "8081");
     }

@@ -44,7 +44,7 @@ final class PlanTest {
         var shown = EXAMPLE.matcher(Files.readString(ROOT.resolve("docs/plan.md")))
                 .results()
                 .toList();
-        assertThat(shown).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(shown).hasSizeGreaterThanOrEqualTo(4);
         for (var example : shown) {
             out.getBuffer().setLength(0);
             assertThat(run(arguments(example.group(1)))).isZero();

@@ -17,7 +17,8 @@ import java.util.Map;
  * A manifest of a repository.
  *
  * @param mediaType null if unknown: it may then refer to anything
- * @param artifactType what it declares itself to be, else its configuration's media type; null if unknown
+ * @param artifactType what it declares itself to be, else its configuration's media type; null if it declares nothing, which is unknown
+ *     where the media type is
  * @param size bytes, of manifest, configuration and layers; decides nothing
  * @param pushedAt when the manifest itself was pushed, null if unknown
  * @param pulledAt when it was last pulled, by whatever name, null if unknown or never

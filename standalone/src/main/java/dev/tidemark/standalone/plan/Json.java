@@ -31,6 +31,8 @@ final class Json {
             String.class, "a text",
             Boolean.class, "true or false",
             boolean.class, "true or false",
+            Integer.class, "a whole number",
+            int.class, "a whole number",
             Long.class, "a whole number",
             long.class, "a whole number");
 

@@ -7,6 +7,8 @@ import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.evaluator.InvalidPolicyException;
 import dev.tidemark.evaluator.Selection;
+import dev.tidemark.evaluator.artifactory.ArtifactoryDialect;
+import dev.tidemark.evaluator.artifactory.ArtifactoryPolicy;
 import dev.tidemark.evaluator.harbor.HarborDialect;
 import dev.tidemark.evaluator.harbor.HarborPolicy;
 import dev.tidemark.evaluator.language.TidemarkDialect;
@@ -51,7 +53,8 @@ final class PolicyDocuments {
                 // It may have been stored by Harbor itself, which accepts nearly everything.
                 case HARBOR -> HarborDialect.compileStored(read(document, HarborPolicy.class), repository);
                 case SWR -> Selection.rulesFor(SwrDialect.compile(read(document, SwrPolicy.class)), repository);
-                case ARTIFACTORY -> throw new BadInputException("not yet: " + nameOf(dialect));
+                case ARTIFACTORY ->
+                    Selection.rulesFor(ArtifactoryDialect.compile(read(document, ArtifactoryPolicy.class)), repository);
                 case TIDEMARK -> Selection.rulesFor(TidemarkDialect.compile(document), repository);
             };
         } catch (InvalidPolicyException | PatternException e) {

@@ -195,6 +195,8 @@ final class CasesTest {
                 "harbor={\"rules\":[null]}=policy: rule 0 is null",
                 "harbor={\"algorithm\":\"and\",\"rules\":[{}]}=policy: algorithm 'and' is not supported",
                 "harbor={\"algorithm\":\"or\",\"rules\":[{\"template\":\"newest\"}]}=policy: ",
+                "artifactory={}=policy: searchCriteria is missing",
+                "artifactory={\"searchCriteria\":{\"keepLastNVersions\":\"3\"}}=policy: searchCriteria.keepLastNVersions must be a whole number",
                 "swr={\"rules\":[]}=policy: algorithm is missing",
                 "swr={\"rules\":{}}=policy: rules must be a list",
                 "tidemark={\"rule\":[]}=policy: the policy has a member 'rule'",

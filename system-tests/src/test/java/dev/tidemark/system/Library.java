@@ -8,6 +8,7 @@ import dev.tidemark.system.stack.AuditClient;
 import dev.tidemark.system.stack.HarborClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +126,17 @@ final class Library {
         var digests = new HashSet<>(tagsThatGo().values());
         oldIndex.children().forEach(child -> digests.add(child.digest()));
         return digests;
+    }
+
+    /** What is behind those digests. */
+    List<Image> imagesThatGo() {
+        var images = new ArrayList<>(oldIndex.children());
+        images.add(oldIndex);
+        images.add(Images.signatureOf(build(1)));
+        images.addAll(builds);
+        return images.stream()
+                .filter(image -> digestsThatGo().contains(image.digest()))
+                .toList();
     }
 
     /** All that goes, as the history names it. */

@@ -15,7 +15,8 @@ final class TopicsPage {
 
             Every fact that one service tells the others is a record on one of these topics. Anybody may read them: an analytics job
             needs its own consumer group and the [JSON Schemas](../contracts/src/main/resources/schemas), nothing else. The same for tools,
-            in one file: [asyncapi.yaml](asyncapi.yaml), an AsyncAPI 3 document of all topics with an example of every event.
+            in one file: [asyncapi.yaml](asyncapi.yaml), an AsyncAPI 3 document of all topics with an example of every event. How to
+            count deletions and bytes from the topics alone, with a whole consumer: [analytics.md](analytics.md).
 
             **At least once.** A service that crashes tells again what it was telling, so a consumer may see any record twice. Repeats are
             harmless because things have identities, not because they are rare:

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs that a machine may have: on its PATH, or among the tools that .ci/run builds. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         var path = System.getenv().getOrDefault("PATH", "");
         return Stream.concat(
                         Stream.of(tools()),

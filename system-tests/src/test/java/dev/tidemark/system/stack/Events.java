@@ -44,6 +44,11 @@ public final class Events {
         this.server = Map.of("bootstrap.servers", bootstrapServers);
     }
 
+    /** Where the brokers are. */
+    public String bootstrapServers() {
+        return (String) server.get("bootstrap.servers");
+    }
+
     public void tell(Topic topic, Event event) {
         try (var producer = new KafkaProducer<>(server, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic.wireName(), event.key(), JSON.writeValueAsBytes(event)))
@@ -52,6 +57,25 @@ public final class Events {
             throw new UncheckedIOException(e);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells all that is on the topic by now once more, as a service that crashed would. */
+    public void repeat(Topic topic) {
+        var partitions = partitions(topic);
+        try (var consumer = new KafkaConsumer<>(server, new StringDeserializer(), new ByteArrayDeserializer());
+                var producer = new KafkaProducer<>(server, new StringSerializer(), new ByteArraySerializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(told -> {
+                    if (told.offset() < ends.get(new TopicPartition(told.topic(), told.partition()))) {
+                        producer.send(new ProducerRecord<>(
+                                told.topic(), told.partition(), told.key(), told.value(), told.headers()));
+                    }
+                });
+            }
         }
     }
 

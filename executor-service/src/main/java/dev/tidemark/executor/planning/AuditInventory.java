@@ -88,7 +88,7 @@ class AuditInventory implements InventorySource {
             if (!answer.hasNextValue()) {
                 throw new IOException("an empty answer");
             }
-            Instant firstScanned = answer.nextValue().firstScannedAt();
+            Line repository = answer.nextValue();
             Map<Tag, Inventory.Known> tags = new HashMap<>();
             List<ArtifactFacts> facts = new ArrayList<>();
             while (answer.hasNextValue()) {
@@ -100,7 +100,7 @@ class AuditInventory implements InventorySource {
                     facts.add(line.facts());
                 }
             }
-            return new Inventory(true, firstScanned, tags, facts);
+            return new Inventory(true, repository.firstScannedAt(), tags, facts, repository.deletesTags());
         }
     }
 
@@ -108,6 +108,7 @@ class AuditInventory implements InventorySource {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Line(
             Instant firstScannedAt,
+            Boolean deletesTags,
             Tag tag,
             Digest digest,
             Instant firstSeen,

@@ -15,8 +15,10 @@ import java.util.Objects;
  * @param firstScanned when the repository was first read completely, null if never
  * @param tags by name, where they pointed when last observed
  * @param facts of the manifests it knows
+ * @param deletesTags whether a deleter found out that the registry can delete a tag and leave its manifest; null if none did
  */
-record Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
+record Inventory(
+        boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts, Boolean deletesTags) {
 
     /** Audit-service did not answer in time. */
     static final Inventory SILENT = new Inventory(false, null, Map.of(), List.of());
@@ -27,6 +29,11 @@ record Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, L
     Inventory {
         tags = Map.copyOf(tags);
         facts = List.copyOf(facts);
+    }
+
+    /** One of a registry of which nobody knows what it can do. */
+    Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
+        this(answered, firstScanned, tags, facts, null);
     }
 
     boolean knows(Tag tag, Digest digest) {

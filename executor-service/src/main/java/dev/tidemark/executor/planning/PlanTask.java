@@ -6,7 +6,6 @@ import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.execution.TaskTotals;
-import dev.tidemark.evaluator.Evaluator;
 import dev.tidemark.evaluator.Plan;
 import dev.tidemark.evaluator.pattern.PatternException;
 import dev.tidemark.executor.guard.Stops;
@@ -28,6 +27,7 @@ public class PlanTask {
 
     private final Registries registries;
     private final ReadRepository repositories;
+    private final DecidePlan decidePlan;
     private final Brake brake;
     private final Stops stops;
     private final Publisher publisher;
@@ -37,6 +37,7 @@ public class PlanTask {
     PlanTask(
             Registries registries,
             ReadRepository repositories,
+            DecidePlan decidePlan,
             Brake brake,
             Stops stops,
             Publisher publisher,
@@ -44,6 +45,7 @@ public class PlanTask {
             Clock clock) {
         this.registries = registries;
         this.repositories = repositories;
+        this.decidePlan = decidePlan;
         this.brake = brake;
         this.stops = stops;
         this.publisher = publisher;
@@ -66,15 +68,10 @@ public class PlanTask {
             repositories.read(
                     registries.reader(task.task().registry()),
                     task.task().repository(),
-                    reading -> tell(task, reading, plan(task, reading)));
+                    reading -> tell(task, reading, decidePlan.of(task, reading)));
         } catch (RegistryException | PatternException e) {
             finish(task, TaskStatus.ERROR, e.getMessage());
         }
-    }
-
-    private Plan plan(TaskRequested task, Reading reading) {
-        boolean createdCounts = registries.createdCountsAsPushed(task.task().registry());
-        return Evaluator.plan(Snapshots.of(reading, createdCounts), task.rules(), task.now());
     }
 
     private void tell(TaskRequested task, Reading reading, Plan plan) {

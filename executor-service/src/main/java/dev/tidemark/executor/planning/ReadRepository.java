@@ -80,7 +80,7 @@ class ReadRepository {
                 told.stream().collect(Collectors.toMap(ToldArtifact::digest, ToldArtifact::facts));
         Instant pulls = listing.pullsKnownSince().orElse(null);
         Testimony testimony =
-                new Testimony(artifacts, pulls, registry.deletesTags().orElse(false));
+                new Testimony(artifacts, pulls, registry.deletesTags().orElse(null));
         return new Reading(registry.name(), repository, pointers(told), known, Set.of(), inventory, listed, testimony);
     }
 
@@ -99,7 +99,9 @@ class ReadRepository {
         Set<Digest> unreadable = new HashSet<>();
         inventory.facts().forEach(learnt -> facts.learn(registry.name(), learnt));
         readGraph(registry, repository, pointers.values(), known, unreadable);
-        return new Reading(registry.name(), repository, pointers, known, unreadable, inventory, listed);
+        Testimony testimony =
+                new Testimony(Map.of(), null, registry.deletesTags().orElse(null));
+        return new Reading(registry.name(), repository, pointers, known, unreadable, inventory, listed, testimony);
     }
 
     private void readGraph(

@@ -7,6 +7,7 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,11 @@ record Reading(
         tags = Map.copyOf(tags);
         facts = Map.copyOf(facts);
         unreadable = Set.copyOf(unreadable);
+    }
+
+    /** Whether the registry can delete a tag and leave its manifest: as its kind says, or a deleter found out; empty if neither did. */
+    Optional<Boolean> deletesTags() {
+        return Optional.ofNullable(told.deletesTags()).or(() -> Optional.ofNullable(inventory.deletesTags()));
     }
 
     /** One of a registry that tells nothing by itself. */

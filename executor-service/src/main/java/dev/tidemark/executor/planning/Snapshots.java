@@ -31,12 +31,17 @@ final class Snapshots {
         this.times = times;
     }
 
+    /** As long as nobody knows whether the registry can delete a tag alone, it cannot. */
     static Snapshot of(Reading reading, boolean createdCounts) {
-        PushTimes times = new PushTimes(reading.inventory(), createdCounts, reading.listed());
-        return new Snapshots(reading, times).snapshot();
+        return of(reading, createdCounts, reading.deletesTags().orElse(false));
     }
 
-    private Snapshot snapshot() {
+    static Snapshot of(Reading reading, boolean createdCounts, boolean deletesTags) {
+        PushTimes times = new PushTimes(reading.inventory(), createdCounts, reading.listed());
+        return new Snapshots(reading, times).snapshot(deletesTags);
+    }
+
+    private Snapshot snapshot(boolean deletesTags) {
         Map<Digest, List<Tag>> tags = new HashMap<>();
         reading.tags().forEach((tag, digest) -> tags.computeIfAbsent(digest, d -> new ArrayList<>())
                 .add(tag));
@@ -47,10 +52,8 @@ final class Snapshots {
         for (Digest digest : reading.unreadable()) {
             artifacts.add(Artifact.unreadable(digest, seen(digest, tags.getOrDefault(digest, List.of()), null)));
         }
-        // Where the registry's kind does not say it, whether it deletes a tag alone is the deleter's to find out; until
-        // then it cannot.
-        Testimony told = reading.told();
-        return new Snapshot(reading.repository(), artifacts, told.deletesTags(), told.pullsKnownSince());
+        return new Snapshot(
+                reading.repository(), artifacts, deletesTags, reading.told().pullsKnownSince());
     }
 
     private Artifact artifact(ArtifactFacts facts, List<Tag> tags) {

@@ -10,12 +10,12 @@ import java.util.Map;
  *
  * @param artifacts by digest
  * @param pullsKnownSince from when on it noticed every pull; null where pulls are known only by chance
- * @param deletesTags whether it can delete a tag and leave its manifest; false where its kind does not say
+ * @param deletesTags whether it can delete a tag and leave its manifest; null where its kind does not say
  */
-record Testimony(Map<Digest, ToldArtifact> artifacts, Instant pullsKnownSince, boolean deletesTags) {
+record Testimony(Map<Digest, ToldArtifact> artifacts, Instant pullsKnownSince, Boolean deletesTags) {
 
     /** Of a registry that tells nothing. */
-    static final Testimony NONE = new Testimony(Map.of(), null, false);
+    static final Testimony NONE = new Testimony(Map.of(), null, null);
 
     Testimony {
         artifacts = Map.copyOf(artifacts);

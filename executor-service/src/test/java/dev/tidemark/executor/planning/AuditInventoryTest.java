@@ -79,6 +79,15 @@ class AuditInventoryTest {
         assertThat(inventory.facts()).extracting(facts -> facts.digest()).containsExactly(digest(1), digest(2));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsWhatTheRegistryCanDo(boolean deletesTags) {
+        String repository = "{\"repository\":\"library/app\",\"deletesTags\":" + deletesTags + "}\n";
+        answer.set(exchange -> answer(exchange, 200, repository));
+
+        assertThat(ask().deletesTags()).isEqualTo(deletesTags);
+    }
+
     @Test
     void isEmptyWhereNobodyHasHeardOfTheRepository() {
         answer.set(exchange ->

@@ -156,10 +156,12 @@ class PlanTaskTest {
                 .withMapping(BrakeConfig.class)
                 .build()
                 .getConfigMapping(BrakeConfig.class);
+        Registries registries = Registries.of(true, registry.reader());
         new PlanTask(
-                        Registries.of(true, registry.reader()),
+                        registries,
                         new ReadRepository(
                                 (name, repository) -> Inventory.EMPTY, new FactsCache(), new Admission(100), clock),
+                        new DecidePlan(registries),
                         new Brake(brake),
                         stops,
                         published,

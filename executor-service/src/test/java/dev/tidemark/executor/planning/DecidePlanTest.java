@@ -1,0 +1,152 @@
+package dev.tidemark.executor.planning;
+
+import static dev.tidemark.executor.planning.PlanningFixtures.APP;
+import static dev.tidemark.executor.planning.PlanningFixtures.NOW;
+import static dev.tidemark.executor.planning.PlanningFixtures.REGISTRY;
+import static dev.tidemark.executor.planning.PlanningFixtures.TASK;
+import static dev.tidemark.executor.planning.PlanningFixtures.digest;
+import static dev.tidemark.executor.planning.PlanningFixtures.image;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.Decision;
+import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.policy.Keep;
+import dev.tidemark.contracts.policy.Pattern;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRule;
+import dev.tidemark.contracts.policy.RetentionRules;
+import dev.tidemark.contracts.policy.Selector;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.evaluator.Plan;
+import dev.tidemark.executor.registry.Registries;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry;
+import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a plan of tags rests on: whether its registry can delete one and leave the others. */
+class DecidePlanTest {
+
+    private static final Tag STABLE = new Tag("stable");
+    private static final Tag V1 = new Tag("v1");
+
+    private final InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+    private final DecidePlan decidePlan = new DecidePlan(Registries.of(true, registry.reader()));
+
+    @Test
+    void letsATagGoAloneWhereADeleterFoundOutThatItCan() {
+        Plan plan = decide(shared(true, null), true);
+
+        assertThat(plan.condemned()).containsExactly(alone(V1));
+        assertThat(plan.retained()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsATagWhereADeleterFoundOutThatItCannotGoAlone() {
+        Plan plan = decide(shared(false, null), false);
+
+        assertThat(plan.condemned()).isEmpty();
+        assertThat(decision(plan, V1).reason()).isEqualTo(Reason.SHARED_DIGEST);
+    }
+
+    @Test
+    void believesTheRegistrysKindBeforeAnybodyElse() {
+        assertThat(decide(shared(false, true), false).condemned()).containsExactly(alone(V1));
+        assertThat(decide(shared(true, false), false).condemned()).isEmpty();
+    }
+
+    @Test
+    void assumesInADryRunThatItCannot() {
+        Plan plan = decide(shared(null, null), true);
+
+        assertThat(plan.condemned()).isEmpty();
+        assertThat(decision(plan, V1).reason()).isEqualTo(Reason.SHARED_DIGEST);
+    }
+
+    @Test
+    void asksTheDeleterToFindOutWhereOtherwiseNobodyWould() {
+        assertThat(decide(shared(null, null), false).condemned()).containsExactly(alone(V1));
+    }
+
+    @Test
+    void assumesThatItCannotAsLongAsSomethingElseBringsTheDeleterThere() {
+        Reading reading = new Reading(
+                REGISTRY,
+                APP,
+                Map.of(STABLE, digest(1), V1, digest(1), new Tag("v2"), digest(2)),
+                Map.of(digest(1), image(1, NOW), digest(2), image(2, NOW)),
+                Set.of(),
+                new Inventory(true, null, Map.of(), List.of(), null),
+                NOW);
+
+        Plan plan = decide(reading, false);
+
+        assertThat(plan.condemned()).extracting(Condemned::digest).containsExactly(digest(2));
+        assertThat(decision(plan, V1).reason()).isEqualTo(Reason.SHARED_DIGEST);
+    }
+
+    @Test
+    void asksNobodyToFindOutWhereNothingIsKnownAtAll() {
+        Reading reading = new Reading(
+                REGISTRY,
+                APP,
+                Map.of(STABLE, digest(1), V1, digest(1)),
+                Map.of(digest(1), image(1, NOW)),
+                Set.of(),
+                Inventory.SILENT,
+                NOW);
+
+        assertThat(decide(reading, false).condemned()).isEmpty();
+    }
+
+    private Plan decide(Reading reading, boolean dryRun) {
+        return decidePlan.of(task(dryRun), reading);
+    }
+
+    /** Two tags on one digest. */
+    private static Reading shared(Boolean foundOut, Boolean told) {
+        Digest digest = digest(1);
+        return new Reading(
+                REGISTRY,
+                APP,
+                Map.of(STABLE, digest, V1, digest),
+                Map.of(digest, image(1, NOW)),
+                Set.of(),
+                new Inventory(true, null, Map.of(), List.of(), foundOut),
+                NOW,
+                new Testimony(Map.of(), null, told));
+    }
+
+    private static Condemned alone(Tag tag) {
+        return new Condemned(digest(1), List.of(tag), false, null);
+    }
+
+    private static Decision decision(Plan plan, Tag tag) {
+        return plan.decisions().stream()
+                .filter(one -> one.tags().contains(tag))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TaskRequested task(boolean dryRun) {
+        Selector stable = new Selector.ByTag(new Pattern(Pattern.Syntax.LITERAL, STABLE.value()), false, false);
+        RetentionRule rule = new RetentionRule("stable", false, List.of(), List.of(stable), new Keep.Always());
+        return new TaskRequested(
+                EventMeta.of(new UUID(0, 1), NOW, null),
+                TASK,
+                new PolicyId(1),
+                new RetentionRules(RetentionRules.Unit.TAG, List.of(rule), false),
+                NOW,
+                NOW.plus(Duration.ofDays(1)),
+                dryRun,
+                List.of());
+    }
+}

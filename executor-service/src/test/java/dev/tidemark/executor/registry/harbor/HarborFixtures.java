@@ -6,18 +6,18 @@ import dev.tidemark.executor.registry.http.HttpFixtures;
 import dev.tidemark.executor.registry.standin.harbor.StandInHarbor;
 
 /** What the tests of this package begin with. */
-final class HarborFixtures {
+public final class HarborFixtures {
 
-    static final RepositoryName REPOSITORY = new RepositoryName("library/team/app");
+    public static final RepositoryName REPOSITORY = new RepositoryName("library/team/app");
 
     private HarborFixtures() {}
 
     /** As its administrator sees it. */
-    static OpenRegistry open(StandInHarbor harbor) {
+    public static OpenRegistry open(StandInHarbor harbor) {
         return open(harbor, StandInHarbor.ADMIN);
     }
 
-    static OpenRegistry open(StandInHarbor harbor, String username) {
+    public static OpenRegistry open(StandInHarbor harbor, String username) {
         return new HarborKind(HttpFixtures.connections())
                 .open(HttpFixtures.NAME, HttpFixtures.settings(harbor.url(), username, StandInHarbor.PASSWORD));
     }

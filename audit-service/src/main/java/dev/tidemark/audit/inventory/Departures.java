@@ -26,10 +26,15 @@ public class Departures {
 
     private static final String TAGS =
             """
-            DELETE FROM audit.tag t
-            USING unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) AS x(registry, repository, digest, tag, at)
-            JOIN audit.repository r ON r.registry = x.registry AND r.name = x.repository
-            WHERE t.repository = r.id AND t.digest = x.digest AND (x.tag IS NULL OR t.name = x.tag) AND t.first_seen <= x.at""";
+            WITH gone AS (
+                DELETE FROM audit.tag t
+                USING unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) AS x(registry, repository, digest, tag, at)
+                JOIN audit.repository r ON r.registry = x.registry AND r.name = x.repository
+                WHERE t.repository = r.id AND t.digest = x.digest AND (x.tag IS NULL OR t.name = x.tag) AND t.first_seen <= x.at
+                RETURNING t.repository, t.digest, x.at)
+            UPDATE audit.artifact a SET untagged_at = greatest(a.untagged_at, g.at)
+            FROM (SELECT repository, digest, max(at) AS at FROM gone GROUP BY 1, 2) AS g
+            WHERE a.repository = g.repository AND a.digest = g.digest""";
 
     private static final String MANIFESTS =
             """

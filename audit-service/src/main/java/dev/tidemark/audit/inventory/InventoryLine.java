@@ -61,11 +61,18 @@ sealed interface InventoryLine {
         }
     }
 
-    /** A manifest that no tag points at. */
+    /**
+     * A manifest that no tag points at.
+     *
+     * @param pushed when an event last told its push, by whatever name; null if none did
+     * @param untaggedSince when a tag last left it, null if none was seen to
+     */
     record UntaggedLine(
             String digest,
             Instant firstSeen,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant pulled,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant pushed,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant untaggedSince,
             @JsonRawValue String facts)
             implements InventoryLine {
 
@@ -74,6 +81,8 @@ sealed interface InventoryLine {
                     row.getString("digest"),
                     Rows.instant(row, "first_seen"),
                     Rows.instant(row, "pulled_at"),
+                    Rows.instant(row, "pushed_at"),
+                    Rows.instant(row, "untagged_at"),
                     row.getString("facts"));
         }
     }

@@ -61,9 +61,10 @@ class InventoryStore {
 
     private static final String PUT_ARTIFACTS =
             """
-            INSERT INTO audit.artifact (repository, digest, first_seen, pulled_at)
-            SELECT * FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[])
-            ON CONFLICT (repository, digest) DO UPDATE SET first_seen = excluded.first_seen, pulled_at = excluded.pulled_at""";
+            INSERT INTO audit.artifact (repository, digest, first_seen, pulled_at, pushed_at, untagged_at)
+            SELECT * FROM unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[])
+            ON CONFLICT (repository, digest) DO UPDATE SET first_seen = excluded.first_seen, pulled_at = excluded.pulled_at,
+                pushed_at = excluded.pushed_at, untagged_at = excluded.untagged_at""";
 
     private static final String REMOVE_ARTIFACTS =
             """
@@ -159,6 +160,8 @@ class InventoryStore {
                                 .texts(entry -> entry.getKey().name())
                                 .instants(entry -> entry.getValue().firstSeen())
                                 .instants(entry -> entry.getValue().pulledAt())
+                                .instants(entry -> entry.getValue().pushedAt())
+                                .instants(entry -> entry.getValue().untaggedAt())
                                 .tuple())
                         .replaceWithVoid();
     }

@@ -34,8 +34,30 @@ final class RepositoryStory {
     /** What a tag points at, and since when. */
     record TagRow(Digest digest, Instant firstSeen, boolean atFirstScan, Instant pushedAt) {}
 
-    /** A manifest that is known to be there. */
-    record ArtifactRow(Instant firstSeen, Instant pulledAt) {}
+    /**
+     * A manifest that is known to be there.
+     *
+     * @param pushedAt when an event last told its push, by whatever name
+     * @param untaggedAt when a tag last left it
+     */
+    record ArtifactRow(Instant firstSeen, Instant pulledAt, Instant pushedAt, Instant untaggedAt) {
+
+        static ArtifactRow seen(Instant at) {
+            return new ArtifactRow(at, null, null, null);
+        }
+
+        ArtifactRow pulled(Instant at) {
+            return new ArtifactRow(firstSeen, later(pulledAt, at), pushedAt, untaggedAt);
+        }
+
+        ArtifactRow pushed(Instant at) {
+            return new ArtifactRow(firstSeen, pulledAt, later(pushedAt, at), untaggedAt);
+        }
+
+        ArtifactRow untagged(Instant at) {
+            return new ArtifactRow(firstSeen, pulledAt, pushedAt, later(untaggedAt, at));
+        }
+    }
 
     RepositoryStory(Instant firstScannedAt, Instant scannedAt) {
         this.firstScannedAt = firstScannedAt;
@@ -77,6 +99,7 @@ final class RepositoryStory {
             return;
         }
         see(event.digest(), event.at());
+        put(event.digest(), artifacts.get(event.digest()).pushed(event.at()));
         if (event.tag() != null) {
             TagRow known = tags.get(event.tag());
             boolean older = known != null
@@ -90,10 +113,8 @@ final class RepositoryStory {
     }
 
     void apply(ArtifactPulled event) {
-        ArtifactRow known = artifacts.get(event.digest());
-        Instant firstSeen = known == null ? event.at() : known.firstSeen();
-        Instant before = known == null ? null : known.pulledAt();
-        put(event.digest(), new ArtifactRow(firstSeen, later(before, event.at())));
+        see(event.digest(), event.at());
+        put(event.digest(), artifacts.get(event.digest()).pulled(event.at()));
     }
 
     void apply(ArtifactDeleted event) {
@@ -105,6 +126,7 @@ final class RepositoryStory {
         if (known != null && (event.digest() == null || known.digest().equals(event.digest()))) {
             tags.remove(event.tag());
             touchedTags.add(event.tag());
+            untag(known.digest(), event.at());
         }
     }
 
@@ -144,13 +166,24 @@ final class RepositoryStory {
 
     private void see(Digest digest, Instant at) {
         if (!artifacts.containsKey(digest)) {
-            put(digest, new ArtifactRow(at, null));
+            put(digest, ArtifactRow.seen(at));
         }
     }
 
     private void put(Tag tag, TagRow row) {
-        tags.put(tag, row);
+        TagRow before = tags.put(tag, row);
         touchedTags.add(tag);
+        if (before != null && !before.digest().equals(row.digest())) {
+            untag(before.digest(), row.firstSeen());
+        }
+    }
+
+    /** A tag left the manifest. If it was the last one, the manifest is without any since then. */
+    private void untag(Digest digest, Instant at) {
+        ArtifactRow known = artifacts.get(digest);
+        if (known != null) {
+            put(digest, known.untagged(at));
+        }
     }
 
     private void put(Digest digest, ArtifactRow row) {

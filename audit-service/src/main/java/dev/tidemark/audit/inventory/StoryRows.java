@@ -25,7 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads into stories the rows that their events may change: those they name, and the tags of digests that go. */
+/** Reads into stories the rows that their events may change: those they name, what tags leave, and the tags of digests that go. */
 final class StoryRows {
 
     private static final String TAGS =
@@ -71,7 +71,7 @@ final class StoryRows {
         var gone = new LinkedHashSet<Named>();
         var artifacts = new LinkedHashSet<Named>();
         events.forEach(event -> names(stories.id(event), event, tags, gone, artifacts));
-        return tags(transaction, stories, tags, gone)
+        return tags(transaction, stories, tags, gone, artifacts)
                 .chain(() -> artifacts(transaction, stories, artifacts))
                 .chain(() -> deletions(transaction, stories, events));
     }
@@ -95,7 +95,8 @@ final class StoryRows {
         }
     }
 
-    private static Uni<Void> tags(SqlConnection transaction, Stories stories, Set<Named> tags, Set<Named> gone) {
+    private static Uni<Void> tags(
+            SqlConnection transaction, Stories stories, Set<Named> tags, Set<Named> gone, Set<Named> artifacts) {
         var parameters =
                 Columns.of(tags).longs(Named::repository).texts(Named::name).tuple();
         var digests =
@@ -104,8 +105,12 @@ final class StoryRows {
         return transaction
                 .preparedQuery(TAGS)
                 .execute(parameters)
-                .invoke(rows -> rows.forEach(
-                        row -> stories.of(row.getLong("repository")).knew(new Tag(row.getString("name")), tag(row))))
+                .invoke(rows -> rows.forEach(row -> {
+                    long repository = row.getLong("repository");
+                    TagRow known = tag(row);
+                    stories.of(repository).knew(new Tag(row.getString("name")), known);
+                    artifacts.add(new Named(repository, known.digest()));
+                }))
                 .replaceWithVoid();
     }
 
@@ -124,11 +129,17 @@ final class StoryRows {
                         .longs(Named::repository)
                         .texts(Named::name)
                         .tuple())
-                .invoke(rows -> rows.forEach(row -> stories.of(row.getLong("repository"))
-                        .knew(
-                                new Digest(row.getString("digest")),
-                                new ArtifactRow(Rows.instant(row, "first_seen"), Rows.instant(row, "pulled_at")))))
+                .invoke(rows -> rows.forEach(row ->
+                        stories.of(row.getLong("repository")).knew(new Digest(row.getString("digest")), artifact(row))))
                 .replaceWithVoid();
+    }
+
+    private static ArtifactRow artifact(Row row) {
+        return new ArtifactRow(
+                Rows.instant(row, "first_seen"),
+                Rows.instant(row, "pulled_at"),
+                Rows.instant(row, "pushed_at"),
+                Rows.instant(row, "untagged_at"));
     }
 
     private static Uni<Void> deletions(SqlConnection transaction, Stories stories, List<RegistryEvent> events) {

@@ -26,6 +26,7 @@ import dev.tidemark.audit.EventDriver;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -143,6 +144,39 @@ class InventoryTest {
                 .isFalse();
         assertThat(lines("unheard-of", repository).get(0).has("deletesTags")).isFalse();
         assertThat(lines(repository).get(0).has("deletesTags")).isFalse();
+    }
+
+    @Test
+    void saysSinceWhenAManifestIsWithoutATag() throws Exception {
+        // given
+        driver.read(driver.tell(
+                observed(repository, 1, NOW, "v1"),
+                observed(repository, 2, NOW, "v2"),
+                observed(repository, 3, NOW, "v3"),
+                scanned(repository, NOW)));
+        var task = task(anExecution(), repository.toString());
+        var plan = plan(task, "plan");
+
+        // when
+        driver.read(driver.tell(observed(repository, 9, NOW.plusSeconds(60), "v1")));
+        driver.read(driver.tell(
+                begun(task, plan, 0, tag(2, "v2")), done(task, plan, 0, outcome(tag(2, "v2"), Outcome.DELETED))));
+        driver.read(driver.tell(deleted(repository, 3, "v3", NOW.plusSeconds(90))));
+        driver.read(driver.tell(pushed(repository, 4, null, NOW.plusSeconds(95))));
+
+        // then
+        assertThat(untagged(digest(1)).get("untaggedSince").asText()).isEqualTo("2026-11-20T12:01:00Z");
+        assertThat(untagged(digest(2)).get("untaggedSince").asText()).isEqualTo("2026-11-20T12:00:04Z");
+        assertThat(untagged(digest(3)).get("untaggedSince").asText()).isEqualTo("2026-11-20T12:01:30Z");
+        assertThat(untagged(digest(4)).has("untaggedSince")).isFalse();
+        assertThat(untagged(digest(4)).get("pushed").asText()).isEqualTo("2026-11-20T12:01:35Z");
+    }
+
+    private JsonNode untagged(Digest digest) throws Exception {
+        return lines(repository).stream()
+                .filter(line -> line.path("digest").asText().equals(digest.toString()) && !line.has("tag"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

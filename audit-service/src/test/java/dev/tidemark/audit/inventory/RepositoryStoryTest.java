@@ -83,6 +83,47 @@ class RepositoryStoryTest {
     }
 
     @Test
+    void knowsSinceWhenAManifestIsWithoutATagThatWasMoved() {
+        story.apply(observed(REPOSITORY, 1, NOW, "v1", "latest"));
+        story.apply(observed(REPOSITORY, 2, NOW.plusSeconds(60), "v1"));
+        story.apply(pushed(REPOSITORY, 3, "latest", NOW.plusSeconds(90)));
+
+        assertThat(story.artifact(digest(1)).untaggedAt()).isEqualTo(NOW.plusSeconds(90));
+        assertThat(story.artifact(digest(2)).untaggedAt()).isNull();
+        assertThat(story.artifact(digest(3)).untaggedAt()).isNull();
+    }
+
+    @Test
+    void knowsSinceWhenAManifestIsWithoutATagThatWasDeleted() {
+        story.apply(observed(REPOSITORY, 1, NOW, "v1"));
+        story.apply(deleted(REPOSITORY, 1, "v1", NOW.plusSeconds(60)));
+        story.apply(observed(REPOSITORY, 1, NOW.plusSeconds(30)));
+
+        assertThat(story.artifact(digest(1)).untaggedAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void leavesAManifestThatItsTagIsPutOnAgain() {
+        story.apply(observed(REPOSITORY, 1, NOW, "v1"));
+        story.apply(observed(REPOSITORY, 1, NOW.plusSeconds(60), "v1"));
+        story.apply(pushed(REPOSITORY, 1, "v1", NOW.plusSeconds(90)));
+
+        assertThat(story.artifact(digest(1)).untaggedAt()).isNull();
+    }
+
+    @Test
+    void remembersTheLastPushByWhateverName() {
+        story.apply(observed(REPOSITORY, 1, NOW, "v1"));
+        assertThat(story.artifact(digest(1)).pushedAt()).isNull();
+
+        story.apply(pushed(REPOSITORY, 1, null, NOW.plusSeconds(60)));
+        story.apply(pushed(REPOSITORY, 1, "v1", NOW.plusSeconds(30)));
+
+        assertThat(story.artifact(digest(1)).pushedAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(story.artifact(digest(1)).firstSeen()).isEqualTo(NOW);
+    }
+
+    @Test
     void doesNotBringBackWhatWeDeletedAfterItWasSeen() {
         story.deleted(new Subject(digest(1), V1), NOW.plusSeconds(10));
 

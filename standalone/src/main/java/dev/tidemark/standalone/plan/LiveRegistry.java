@@ -37,7 +37,8 @@ final class LiveRegistry {
     private String repository;
 
     @Option(
-            names = "--kind",
+            // The second is how the launcher calls it.
+            names = {"--kind", "--registry-kind"},
             paramLabel = "KIND",
             defaultValue = "oci",
             description = "What the registry is: oci, which any is, or harbor, which tells more.")

@@ -1,5 +1,7 @@
 package dev.tidemark.evaluator.pattern;
 
+import java.util.Optional;
+
 /**
  * A pattern of Go's doublestar, version 1.3.4, over whole names with {@code /} between their components, case-sensitive and by Unicode
  * code point. As in Harbor, an empty pattern matches everything. Immutable, and safe to share between threads.
@@ -8,10 +10,12 @@ public final class Doublestar implements NamePattern {
 
     private final String pattern;
     private final Graph graph;
+    private final Optional<PlainPattern> plain;
 
     private Doublestar(String pattern, Graph graph) {
         this.pattern = pattern;
         this.graph = graph;
+        this.plain = PlainPattern.of(pattern);
     }
 
     /**
@@ -31,6 +35,9 @@ public final class Doublestar implements NamePattern {
     public boolean matches(String name) {
         if (pattern.isEmpty()) {
             return true;
+        }
+        if (plain.isPresent() && PlainPattern.isFor(name)) {
+            return plain.get().matches(name);
         }
         return switch (new Matching(graph, name).verdict()) {
             case Matching.TRUE -> true;

@@ -43,9 +43,10 @@ public final class Judgement {
     }
 
     private void apply(RetentionRule rule, List<Candidate> candidates, Ranking ranking, Ruling[] rulings) {
+        Selectors.Condition condition = selectors.condition(rule.artifacts());
         Answer[] selected = new Answer[rulings.length];
         for (int i = 0; i < selected.length; i++) {
-            selected[i] = selectors.selectArtifact(rule.artifacts(), candidates.get(i));
+            selected[i] = condition.of(candidates.get(i));
         }
         Findings findings = rule.keep().match(new Keeping(candidates, selected, ranking, times, streams));
         for (int i = 0; i < selected.length; i++) {

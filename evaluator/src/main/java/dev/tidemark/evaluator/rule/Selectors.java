@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Applies selectors to one repository and to what is in it. A selector in the unexpected place means what Harbor makes of it: one by tag
@@ -28,41 +29,36 @@ public final class Selectors {
 
     /** Whether all of them select the repository. */
     public boolean selectRepository(List<Selector> selectors) {
-        return selectArtifact(selectors, NO_ARTIFACT) == Answer.YES;
+        return condition(selectors).of(NO_ARTIFACT) == Answer.YES;
     }
 
-    /** Whether all of them select the candidate of the repository. */
-    Answer selectArtifact(List<Selector> selectors, Candidate candidate) {
-        return all(selectors, new Cases(candidate));
+    /** Whether all of them select a candidate of the repository: made ready once, to be asked of many. */
+    Condition condition(List<Selector> selectors) {
+        return new Cases().allOf(new Selector.AllOf(selectors));
     }
 
-    private static Answer all(List<Selector> selectors, Cases cases) {
-        Answer answer = Answer.YES;
-        for (int i = 0; i < selectors.size() && answer != Answer.NO; i++) {
-            answer = answer.and(selectors.get(i).match(cases));
-        }
-        return answer;
+    private NamePattern compiled(Pattern pattern) {
+        return compiled.computeIfAbsent(pattern, NamePattern::compile);
     }
 
-    private boolean matches(Pattern pattern, String name) {
-        return compiled.computeIfAbsent(pattern, NamePattern::compile).matches(name);
+    /** A condition on candidates. */
+    interface Condition {
+        Answer of(Candidate candidate);
     }
 
-    private final class Cases implements Selector.Cases<Answer> {
-        private final Candidate candidate;
-
-        private Cases(Candidate candidate) {
-            this.candidate = candidate;
-        }
+    private final class Cases implements Selector.Cases<Condition> {
 
         @Override
-        public Answer byTag(Selector.ByTag selector) {
-            List<Tag> tags = candidate.tags();
-            if (tags.isEmpty()) {
-                return Answer.of(selector.untagged() != selector.excluding());
-            }
-            for (Tag tag : tags) {
-                if (matches(selector.pattern(), tag.value()) != selector.excluding()) {
+        public Condition byTag(Selector.ByTag selector) {
+            NamePattern pattern = compiled(selector.pattern());
+            boolean excluding = selector.excluding();
+            Answer untagged = Answer.of(selector.untagged() != excluding);
+            return candidate -> candidate.tags().isEmpty() ? untagged : any(candidate.tags(), pattern, excluding);
+        }
+
+        private static Answer any(List<Tag> tags, NamePattern pattern, boolean excluding) {
+            for (int i = 0; i < tags.size(); i++) {
+                if (pattern.matches(tags.get(i).value()) != excluding) {
                     return Answer.YES;
                 }
             }
@@ -70,70 +66,103 @@ public final class Selectors {
         }
 
         @Override
-        public Answer byRepository(Selector.ByRepository selector) {
-            return Answer.of(matches(selector.pattern(), repository.withinProject()) != selector.excluding());
+        public Condition byRepository(Selector.ByRepository selector) {
+            return always(matches(selector.pattern(), repository.withinProject()) != selector.excluding());
         }
 
         @Override
-        public Answer byProject(Selector.ByProject selector) {
-            return Answer.of(matches(selector.pattern(), repository.project().value()) != selector.excluding());
+        public Condition byProject(Selector.ByProject selector) {
+            return always(matches(selector.pattern(), repository.project().value()) != selector.excluding());
         }
 
         @Override
-        public Answer byName(Selector.ByName selector) {
-            return Answer.of(matches(selector.pattern(), repository.value()));
+        public Condition byName(Selector.ByName selector) {
+            return always(matches(selector.pattern(), repository.value()));
         }
 
         @Override
-        public Answer byLabel(Selector.ByLabel selector) {
-            return among(candidate.traits().labels(selector.key()), selector.value());
+        public Condition byLabel(Selector.ByLabel selector) {
+            Predicate<String> value = value(selector.value());
+            return candidate -> among(candidate.traits().labels(selector.key()), value);
         }
 
         @Override
-        public Answer byAnnotation(Selector.ByAnnotation selector) {
-            return among(candidate.traits().annotation(selector.key()), selector.value());
+        public Condition byAnnotation(Selector.ByAnnotation selector) {
+            Predicate<String> value = value(selector.value());
+            return candidate -> among(candidate.traits().annotation(selector.key()), value);
         }
 
         @Override
-        public Answer byArtifactType(Selector.ByArtifactType selector) {
-            return candidate.traits().types().any(type -> matches(selector.pattern(), type));
+        public Condition byArtifactType(Selector.ByArtifactType selector) {
+            NamePattern pattern = compiled(selector.pattern());
+            return candidate -> candidate.traits().types().any(pattern::matches);
         }
 
         @Override
-        public Answer byMediaType(Selector.ByMediaType selector) {
-            String mediaType = candidate.traits().mediaType();
-            return mediaType == null ? Answer.UNSURE : Answer.of(matches(selector.pattern(), mediaType));
+        public Condition byMediaType(Selector.ByMediaType selector) {
+            NamePattern pattern = compiled(selector.pattern());
+            return candidate -> {
+                String mediaType = candidate.traits().mediaType();
+                return mediaType == null ? Answer.UNSURE : Answer.of(pattern.matches(mediaType));
+            };
         }
 
         @Override
-        public Answer untagged(Selector.Untagged selector) {
-            return Answer.of(candidate.tags().isEmpty());
+        public Condition untagged(Selector.Untagged selector) {
+            return candidate -> Answer.of(candidate.tags().isEmpty());
         }
 
         @Override
-        public Answer not(Selector.Not selector) {
-            return selector.of().match(this).not();
+        public Condition not(Selector.Not selector) {
+            Condition of = selector.of().match(this);
+            return candidate -> of.of(candidate).not();
         }
 
         @Override
-        public Answer allOf(Selector.AllOf selector) {
-            return all(selector.of(), this);
+        public Condition allOf(Selector.AllOf selector) {
+            Condition[] all = all(selector.of());
+            return candidate -> {
+                Answer answer = Answer.YES;
+                for (int i = 0; i < all.length && answer != Answer.NO; i++) {
+                    answer = answer.and(all[i].of(candidate));
+                }
+                return answer;
+            };
         }
 
         @Override
-        public Answer anyOf(Selector.AnyOf selector) {
-            Answer answer = Answer.NO;
-            for (int i = 0; i < selector.of().size() && answer != Answer.YES; i++) {
-                answer = answer.or(selector.of().get(i).match(this));
-            }
-            return answer;
+        public Condition anyOf(Selector.AnyOf selector) {
+            Condition[] all = all(selector.of());
+            return candidate -> {
+                Answer answer = Answer.NO;
+                for (int i = 0; i < all.length && answer != Answer.YES; i++) {
+                    answer = answer.or(all[i].of(candidate));
+                }
+                return answer;
+            };
         }
 
-        /** Whether one of the values, null if they are not known, is right; any is where the pattern is null. */
-        private Answer among(Collection<String> values, Pattern pattern) {
-            return values == null
-                    ? Answer.UNSURE
-                    : Answer.of(values.stream().anyMatch(value -> pattern == null || matches(pattern, value)));
+        private Condition[] all(List<Selector> selectors) {
+            return selectors.stream().map(one -> one.match(this)).toArray(Condition[]::new);
+        }
+
+        private boolean matches(Pattern pattern, String name) {
+            return compiled(pattern).matches(name);
+        }
+
+        private Condition always(boolean holds) {
+            Answer answer = Answer.of(holds);
+            return candidate -> answer;
+        }
+
+        /** Any value where the pattern is null. */
+        private Predicate<String> value(Pattern pattern) {
+            return pattern == null ? any -> true : compiled(pattern)::matches;
+        }
+
+        /** Whether one of the values, null if they are not known, is right. */
+        private static Answer among(Collection<String> values, Predicate<String> right) {
+            return values == null ? Answer.UNSURE : Answer.of(values.stream().anyMatch(right));
         }
     }
 }

@@ -57,12 +57,19 @@ public record Artifact(
 
     /** Whether the registry protects any of its tags. */
     boolean immutable() {
-        return tags.stream().anyMatch(TagSeen::immutable);
+        for (int i = 0; i < tags.size(); i++) {
+            if (tags.get(i).immutable()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ascending. */
     List<Tag> tagNames() {
-        return tags.stream().map(TagSeen::tag).sorted().toList();
+        return tags.size() == 1
+                ? List.of(tags.get(0).tag())
+                : tags.stream().map(TagSeen::tag).sorted().toList();
     }
 
     /**
@@ -70,6 +77,9 @@ public record Artifact(
      * of them was there before it.
      */
     Stamp lastPush() {
+        if (tags.size() == 1 && pushed == null) {
+            return Stamp.of(tags.get(0).pushed());
+        }
         List<TimeEvidence> times = new ArrayList<>();
         tags.forEach(seen -> times.add(seen.pushed()));
         if (tags.isEmpty() || pushed != null) {

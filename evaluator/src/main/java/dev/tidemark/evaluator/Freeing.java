@@ -7,19 +7,16 @@ import dev.tidemark.contracts.registry.Digest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says of each condemned manifest what its deletion can free. */
 final class Freeing {
 
-    private final Map<Digest, FreedBytes> manifests = new HashMap<>();
+    private final Snapshot snapshot;
 
     Freeing(Snapshot snapshot) {
-        for (Artifact artifact : snapshot.artifacts()) {
-            ArtifactFacts facts = artifact.facts();
-            if (facts != null) {
-                manifests.put(artifact.digest(), freed(facts));
-            }
-        }
+        this.snapshot = snapshot;
     }
 
     /** Nobody vouches for sizes, and none is worth a plan that is not made. */
@@ -28,12 +25,22 @@ final class Freeing {
     }
 
     List<Condemned> tell(List<Condemned> going) {
-        return going.stream().map(this::tell).toList();
+        Set<Digest> manifests = going.stream()
+                .filter(Condemned::withManifest)
+                .map(Condemned::digest)
+                .collect(Collectors.toSet());
+        Map<Digest, FreedBytes> freed = new HashMap<>();
+        for (Artifact artifact : manifests.isEmpty() ? List.<Artifact>of() : snapshot.artifacts()) {
+            if (artifact.facts() != null && manifests.contains(artifact.digest())) {
+                freed.put(artifact.digest(), freed(artifact.facts()));
+            }
+        }
+        return going.stream().map(one -> tell(one, freed)).toList();
     }
 
-    private Condemned tell(Condemned one) {
+    private static Condemned tell(Condemned one, Map<Digest, FreedBytes> freed) {
         return one.withManifest()
-                ? new Condemned(one.digest(), one.tags(), true, one.follows(), manifests.get(one.digest()))
+                ? new Condemned(one.digest(), one.tags(), true, one.follows(), freed.get(one.digest()))
                 : one;
     }
 }

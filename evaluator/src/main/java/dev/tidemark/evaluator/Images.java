@@ -23,12 +23,22 @@ import java.util.function.Predicate;
  */
 final class Images {
 
+    /** Those that an index refers to. */
     private final Map<Digest, Artifact> artifacts = new HashMap<>();
+    /** Artifacts are many, and what they declare themselves to be is one of a few. */
+    private final Map<String, Told> declared = new HashMap<>();
 
     Images(Snapshot snapshot) {
-        boolean anyIndex = snapshot.artifacts().stream().anyMatch(Images::isIndex);
-        if (anyIndex) {
-            snapshot.artifacts().forEach(artifact -> artifacts.put(artifact.digest(), artifact));
+        Set<Digest> children = new HashSet<>();
+        for (Artifact artifact : snapshot.artifacts()) {
+            if (isIndex(artifact)) {
+                children.addAll(artifact.facts().children());
+            }
+        }
+        for (Artifact artifact : children.isEmpty() ? List.<Artifact>of() : snapshot.artifacts()) {
+            if (children.contains(artifact.digest())) {
+                artifacts.put(artifact.digest(), artifact);
+            }
         }
     }
 
@@ -38,6 +48,10 @@ final class Images {
             return Traits.UNKNOWN;
         }
         String mediaType = MediaTypes.bare(facts.mediaType());
+        if (facts.artifactType() != null && !isIndex(artifact)) {
+            Told declares = declared.computeIfAbsent(facts.artifactType(), type -> new Told(Set.of(type), true));
+            return new Traits(facts, mediaType, declares, List.of(facts));
+        }
         return new Traits(facts, mediaType, types(artifact), images(artifact));
     }
 
@@ -94,6 +108,9 @@ final class Images {
 
     /** Null if it is unknown, or there was none. */
     TimeEvidence lastPullOfChildren(Artifact artifact) {
+        if (!isIndex(artifact)) {
+            return null;
+        }
         TimeEvidence last = null;
         Set<Digest> visited = new HashSet<>();
         Deque<Artifact> open = new ArrayDeque<>(List.of(artifact));

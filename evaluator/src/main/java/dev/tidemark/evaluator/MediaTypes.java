@@ -34,6 +34,9 @@ public final class MediaTypes {
 
     /** Without parameters, which some registries add. */
     public static String bare(String mediaType) {
+        if (IMAGES.contains(mediaType) || INDEXES.contains(mediaType)) {
+            return mediaType;
+        }
         return mediaType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     }
 }

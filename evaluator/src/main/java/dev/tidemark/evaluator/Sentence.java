@@ -6,30 +6,31 @@ import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.graph.Groups;
-import dev.tidemark.evaluator.graph.Manifest;
 import dev.tidemark.evaluator.graph.References;
 import dev.tidemark.evaluator.graph.Survivors;
 import dev.tidemark.evaluator.rule.Candidate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Passes sentence on what does not survive: in groups, the oldest first, as far as the budget reaches. */
 final class Sentence {
 
     private final References references;
     private final Survivors survivors;
-    /** What the rules condemn of each digest. */
-    private final Map<Digest, List<Candidate>> condemned;
+    /** What the rules condemn, in any order. */
+    private final List<Candidate> condemned;
+    /** What is not simply one manifest with all its tags: by the candidate whose age the group has. */
+    private final Map<Candidate, Group> groups = new IdentityHashMap<>();
 
     Sentence(References references, Survivors survivors, List<Candidate> condemned) {
         this.references = references;
         this.survivors = survivors;
-        this.condemned = condemned.stream().collect(Collectors.groupingBy(Candidate::digest));
+        this.condemned = condemned;
     }
 
     /**
@@ -38,14 +39,34 @@ final class Sentence {
      * @param deletesTags whether tags can go without their manifest
      */
     List<Condemned> pass(boolean deletesTags, Budget budget) {
-        List<Group> groups = new ArrayList<>(manifests());
-        if (deletesTags) {
-            groups.addAll(tagsAlone());
+        List<Candidate> newest = new ArrayList<>();
+        Map<Digest, List<Candidate>> others = new HashMap<>();
+        for (Candidate candidate : condemned) {
+            if (isAlone(candidate)) {
+                newest.add(candidate);
+            } else {
+                others.computeIfAbsent(candidate.digest(), none -> new ArrayList<>())
+                        .add(candidate);
+            }
         }
-        groups.sort(Comparator.comparing(Group::newest, Candidate.OLDEST_FIRST));
+        manifests(others).forEach(group -> groups.put(group.newest(), group));
+        if (deletesTags) {
+            tagsAlone(others).forEach(group -> groups.put(group.newest(), group));
+        }
+        newest.addAll(groups.keySet());
+        newest.sort(Candidate.OLDEST_FIRST);
+        return withinBudget(newest, budget);
+    }
+
+    /** Groups are many, and few of them fit the budget: that of a manifest alone is made when its turn comes. */
+    private List<Condemned> withinBudget(List<Candidate> newest, Budget budget) {
         List<Condemned> going = new ArrayList<>();
         Set<Digest> postponed = new HashSet<>();
-        for (Group group : groups) {
+        for (Candidate candidate : newest) {
+            Group group = groups.get(candidate);
+            if (group == null) {
+                group = new Group(whole(List.of(candidate.digest())), List.of(candidate));
+            }
             if (budget.take(group)) {
                 going.addAll(group.condemned());
             } else {
@@ -56,14 +77,21 @@ final class Sentence {
         return going;
     }
 
-    private List<Group> manifests() {
-        Set<Digest> going = references.manifests().stream()
-                .map(Manifest::digest)
-                .filter(digest -> !survivors.contains(digest))
-                .collect(Collectors.toSet());
+    /** Whether it is all there is of its manifest, which goes, and neither holds anything nor is held. */
+    private boolean isAlone(Candidate candidate) {
+        return !references.isLinked(candidate.digest())
+                && !survivors.contains(candidate.digest())
+                && candidate.tags().size()
+                        == references.manifest(candidate.digest()).tags().size();
+    }
+
+    private List<Group> manifests(Map<Digest, List<Candidate>> judged) {
+        Set<Digest> going = new HashSet<>(judged.keySet());
+        going.addAll(references.linked());
+        going.removeIf(survivors::contains);
         return new Groups(references, going)
                 .inOrder().stream()
-                        .map(group -> new Group(whole(group), judged(group)))
+                        .map(group -> new Group(whole(group), judged(group, judged)))
                         .toList();
     }
 
@@ -85,15 +113,15 @@ final class Sentence {
                 .orElseThrow();
     }
 
-    private List<Candidate> judged(List<Digest> group) {
+    private static List<Candidate> judged(List<Digest> group, Map<Digest, List<Candidate>> judged) {
         return group.stream()
-                .flatMap(digest -> condemned.getOrDefault(digest, List.of()).stream())
+                .flatMap(digest -> judged.getOrDefault(digest, List.of()).stream())
                 .toList();
     }
 
     /** Where the rules retain another tag of the manifest, and nothing else holds it: then a guard spares all its tags alike. */
-    private List<Group> tagsAlone() {
-        return condemned.entrySet().stream()
+    private List<Group> tagsAlone(Map<Digest, List<Candidate>> judged) {
+        return judged.entrySet().stream()
                 .filter(entry -> survivors.isRetainedByRulesAlone(entry.getKey()))
                 .map(entry -> new Group(List.of(alone(entry.getKey(), entry.getValue())), entry.getValue()))
                 .toList();

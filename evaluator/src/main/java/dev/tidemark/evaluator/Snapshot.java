@@ -1,13 +1,12 @@
 package dev.tidemark.evaluator;
 
-import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
-import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that is known of a repository at one moment: every tag of a complete listing, and every manifest they lead to.
@@ -28,17 +27,17 @@ public record Snapshot(
     }
 
     private static void refuseRepeats(List<Artifact> artifacts) {
-        Set<Digest> digests = new HashSet<>();
-        Set<Tag> tags = new HashSet<>();
-        for (Artifact artifact : artifacts) {
-            if (!digests.add(artifact.digest())) {
-                throw new IllegalArgumentException("artifact twice: " + artifact.digest());
+        refuseRepeats(artifacts.stream().map(Artifact::digest), "artifact");
+        refuseRepeats(
+                artifacts.stream().flatMap(artifact -> artifact.tags().stream().map(TagSeen::tag)), "tag");
+    }
+
+    private static void refuseRepeats(Stream<?> names, String what) {
+        Set<Object> seen = new HashSet<>();
+        names.forEach(name -> {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(what + " twice: " + name);
             }
-            for (TagSeen seen : artifact.tags()) {
-                if (!tags.add(seen.tag())) {
-                    throw new IllegalArgumentException("tag twice: " + seen.tag());
-                }
-            }
-        }
+        });
     }
 }

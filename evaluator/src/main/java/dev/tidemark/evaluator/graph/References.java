@@ -6,6 +6,7 @@ import dev.tidemark.contracts.registry.Tag;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,23 @@ public final class References {
         return Stream.concat(of(subjects, digest).stream(), of(parents, digest).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether it holds anything, or is held by anything. */
+    public boolean isLinked(Digest digest) {
+        return children.containsKey(digest)
+                || parents.containsKey(digest)
+                || referrers.containsKey(digest)
+                || subjects.containsKey(digest);
+    }
+
+    /** Those that hold anything, or are held by anything. */
+    public Set<Digest> linked() {
+        Set<Digest> linked = new HashSet<>(children.keySet());
+        linked.addAll(parents.keySet());
+        linked.addAll(referrers.keySet());
+        linked.addAll(subjects.keySet());
+        return linked;
     }
 
     boolean isChild(Digest digest, Digest index) {

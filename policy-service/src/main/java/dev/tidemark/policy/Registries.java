@@ -6,6 +6,9 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The configured registries, and which dialect serves which. */
 @Startup(Interceptor.Priority.PLATFORM_BEFORE) // What is missing is said before anything is connected to
@@ -13,6 +16,7 @@ import java.util.List;
 public class Registries {
 
     private final List<RegistryName> names;
+    private final Map<RegistryName, String> accounts;
     private final RegistryName harbor;
 
     Registries(RegistriesConfig config) {
@@ -24,6 +28,11 @@ public class Registries {
             throw new ConfigurationException(
                     "No registry: set TIDEMARK_REGISTRIES_DEFAULT_URL (or tidemark.registries.<name>.url)");
         }
+        this.accounts = config.registries().entrySet().stream()
+                .filter(registry -> registry.getValue().username().isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        registry -> new RegistryName(registry.getKey()),
+                        registry -> registry.getValue().username().get()));
         this.harbor = config.harbor().registry().map(this::named).orElse(names.get(0));
     }
 
@@ -32,10 +41,18 @@ public class Registries {
         return harbor;
     }
 
+    /** The one of that name, if it is configured. */
+    public Optional<RegistryName> find(String name) {
+        return names.stream().filter(registry -> registry.value().equals(name)).findFirst();
+    }
+
+    /** Who Tidemark is at the registry; empty for nobody, or where this service was not told. */
+    public Optional<String> accountAt(RegistryName registry) {
+        return Optional.ofNullable(accounts.get(registry));
+    }
+
     private RegistryName named(String name) {
-        return names.stream()
-                .filter(registry -> registry.value().equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new ConfigurationException(
                         "tidemark.harbor.registry names a registry that is not configured: " + name));
     }

@@ -17,6 +17,9 @@ interface RegistriesConfig {
     /** One registry. */
     interface Registry {
         URI url();
+
+        /** Who Tidemark is there: what it does itself, the registry tells like everything else. */
+        Optional<String> username();
     }
 
     /** Harbor's dialect. */

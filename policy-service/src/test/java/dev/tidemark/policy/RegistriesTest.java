@@ -1,24 +1,14 @@
 package dev.tidemark.policy;
 
+import static dev.tidemark.policy.RegistriesFixtures.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RegistriesTest {
-
-    private static Registries from(Map<String, String> environment) {
-        return new Registries(new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(environment, 300))
-                .withMapping(RegistriesConfig.class)
-                .withValidateUnknown(false)
-                .build()
-                .getConfigMapping(RegistriesConfig.class));
-    }
 
     @Test
     void harborServesTheOnlyRegistry() {
@@ -46,5 +36,17 @@ class RegistriesTest {
                         from(Map.of("TIDEMARK_REGISTRIES_A_URL", "http://a:5000", "TIDEMARK_HARBOR_REGISTRY", "b")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("not configured: b");
+    }
+
+    @Test
+    void knowsWhoTidemarkIsWhereItIsTold() {
+        Registries registries = from(Map.of(
+                "TIDEMARK_REGISTRIES_A_URL", "http://a:5000",
+                "TIDEMARK_REGISTRIES_A_USERNAME", "robot$tidemark",
+                "TIDEMARK_REGISTRIES_B_URL", "http://b:5000",
+                "TIDEMARK_REGISTRIES_B_USERNAME", ""));
+        assertThat(registries.find("a").flatMap(registries::accountAt)).contains("robot$tidemark");
+        assertThat(registries.find("b").flatMap(registries::accountAt)).isEmpty();
+        assertThat(registries.find("c")).isEmpty();
     }
 }

@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -28,12 +26,10 @@ class KafkaOutlet implements Outlet {
     }
 
     private static OutgoingKafkaRecordMetadata<String> metadataOf(OutboxRow row) {
-        RecordHeaders headers = new RecordHeaders();
-        row.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(row.topic())
                 .withKey(row.key())
-                .withHeaders(headers)
+                .withHeaders(CloudEvents.record(row.headers()))
                 .build();
     }
 }

@@ -1,16 +1,13 @@
 package dev.tidemark.policy.outbox;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.event.Event;
-import dev.tidemark.contracts.event.ExecutionEvent;
 import dev.tidemark.contracts.event.Topic;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -30,8 +27,8 @@ public class Outbox {
 
     /** Tells the event if, and only if, the caller's transaction commits. */
     public Uni<Void> append(Event event) {
-        return persist(
-                OutboxEntity.of(config.topics().get(topicOf(event)), event.key(), json(headersOf(event)), json(event)));
+        return persist(OutboxEntity.of(
+                config.topics().get(topicOf(event)), event.key(), json(CloudEvents.headersOf(event)), json(event)));
     }
 
     /** Takes back, likewise, what was last told under the key. */
@@ -48,21 +45,6 @@ public class Outbox {
                 .filter(topic -> topic.events().isInstance(event))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(event));
-    }
-
-    private static Map<String, String> headersOf(Event event) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", event.meta().id().toString());
-        headers.put(
-                "ce_type", event.getClass().getAnnotation(JsonTypeName.class).value());
-        headers.put("ce_source", "tidemark/policy-service");
-        headers.put("ce_time", event.meta().occurredAt().toString());
-        headers.put("content-type", "application/json");
-        if (event instanceof ExecutionEvent execution) {
-            headers.put("ce_execution", execution.execution().toString());
-        }
-        return headers;
     }
 
     private String json(Object value) {

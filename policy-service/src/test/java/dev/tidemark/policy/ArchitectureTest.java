@@ -53,14 +53,36 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheOutboxWritesToKafka() {
+    void onlyTheOutboxAndTheReceiverOfEventsWriteToKafka() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".outbox")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".hook.EventOutlet")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(".*\\.(Mutiny)?Emitter")
                 .because("what is not told through the outbox is lost, or told although it was rolled back")
+                .check(service);
+    }
+
+    @Test
+    void whatRegistriesTellTouchesNoRow() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".hook..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "io.quarkus.hibernate..", "org.hibernate..")
+                .because("it is told past the outbox, and there is more of it than a database should see")
+                .check(service);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".hook.format")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.smallrye..", "io.vertx..", "jakarta..", "org.apache.kafka..", ROOT + ".hook")
+                .because("what a source means is decided, not done")
                 .check(service);
     }
 

@@ -28,6 +28,14 @@ class ChannelsTest {
                         "mp.messaging.incoming.executions.dead-letter-queue.topic", Topic.EXECUTIONS.deadLetters());
     }
 
+    @Test
+    void whatRegistriesTellGoesToItsTopicAndIsAcknowledgedByAll() {
+        assertThat(settings)
+                .containsEntry("mp.messaging.outgoing.registry-events.topic", Topic.REGISTRY_EVENTS.wireName())
+                .containsEntry("mp.messaging.outgoing.registry-events.acks", "all")
+                .containsEntry("mp.messaging.outgoing.registry-events.enable.idempotence", "true");
+    }
+
     private static Properties read() {
         var properties = new Properties();
         try (InputStream file = ChannelsTest.class.getResourceAsStream("/application.properties")) {

@@ -1,0 +1,338 @@
+package dev.tidemark.policy.hook;
+
+import static dev.tidemark.policy.Eventually.eventually;
+import static dev.tidemark.policy.hook.Sender.SECRET;
+import static dev.tidemark.policy.hook.Sender.envelope;
+import static dev.tidemark.policy.hook.Sender.event;
+import static dev.tidemark.policy.hook.Sender.friend;
+import static dev.tidemark.policy.hook.Sender.sends;
+import static dev.tidemark.policy.hook.Sender.stranger;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.tidemark.contracts.event.RegistryEvent;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
+import dev.tidemark.contracts.event.RegistryEvent.RepositoryChanged;
+import dev.tidemark.policy.Heard;
+import dev.tidemark.policy.RealParts;
+import dev.tidemark.policy.hook.format.Payloads;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@RealParts
+class HookRouteTest {
+
+    private static final String TOPIC = "retention.registry-events";
+
+    /** So that no test hears what another one said. */
+    private final String repository = "team/app-" + UUID.randomUUID();
+
+    private final String key = "default/" + repository;
+
+    private static <E extends RegistryEvent> List<E> heard(String key, Class<E> type) {
+        try (Heard heard = Heard.on(TOPIC)) {
+            eventually().untilAsserted(() -> assertThat(heard.events(key, type)).isNotEmpty());
+            return heard.events(key, type);
+        }
+    }
+
+    @Test
+    void whatIsAcceptedIsOnTheTopic() {
+        sends("distribution", envelope(event("1", "push", repository, "1.4.2", "docker/27")))
+                .statusCode(202)
+                .body("published", equalTo(1))
+                .body("ignored", equalTo(0))
+                .body("rejected", equalTo(0));
+
+        try (Heard heard = Heard.on(TOPIC)) {
+            eventually().untilAsserted(() -> assertThat(heard.under(key)).hasSize(1));
+            ConsumerRecord<String, byte[]> record = heard.under(key).get(0);
+            ArtifactPushed pushed = heard.events(key, ArtifactPushed.class).get(0);
+            assertThat(pushed.at()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+            assertThat(pushed.actor()).isEqualTo("ci");
+            assertThat(pushed.meta().id().version()).isEqualTo(5);
+            assertThat(StreamSupport.stream(record.headers().spliterator(), false)
+                            .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)))
+                    .containsExactlyInAnyOrder(
+                            "ce_specversion=1.0",
+                            "ce_id=" + pushed.meta().id(),
+                            "ce_type=retention.artifact-pushed.v1",
+                            "ce_source=tidemark/policy-service",
+                            "ce_time=2026-11-20T10:00:00Z",
+                            "content-type=application/json");
+        }
+    }
+
+    @Test
+    void aDeliveryMayCarryManyEvents() {
+        String[] pushes = IntStream.range(0, 1_000)
+                .mapToObj(i -> event("many-" + i, "push", repository, "1.4." + i, "docker/27"))
+                .toArray(String[]::new);
+        sends("distribution", envelope(pushes)).statusCode(202).body("published", equalTo(1_000));
+        eventually().untilAsserted(() -> assertThat(heard(key, ArtifactPushed.class))
+                .hasSize(1_000));
+    }
+
+    @Test
+    void theSameDeliveryIsTheSameEvent() {
+        String body = envelope(event("2", "pull", repository, "1.4.2", "docker/27"));
+        sends("distribution", body).statusCode(202);
+        sends("distribution", body).statusCode(202);
+
+        eventually().untilAsserted(() -> {
+            List<ArtifactPulled> pulls = heard(key, ArtifactPulled.class);
+            assertThat(pulls).hasSize(2);
+            assertThat(pulls.get(0)).isEqualTo(pulls.get(1));
+        });
+    }
+
+    @Test
+    void theGoodEventsOfADeliveryDoNotSufferFromTheBad() {
+        sends(
+                        "distribution",
+                        envelope(
+                                event("3", "push", "Not A Name", "1", "docker/27"),
+                                event("4", "push", repository, "1.4.2", "docker/27")))
+                .statusCode(202)
+                .body("published", equalTo(1))
+                .body("rejected", equalTo(1));
+        assertThat(heard(key, ArtifactPushed.class)).hasSize(1);
+    }
+
+    @Test
+    void pullsByOurselvesAndByScannersAreNoSignsOfLifeAndOurDeletionsAreFacts() {
+        sends(
+                        "distribution",
+                        envelope(
+                                event("5", "pull", repository, "1.4.2", "tidemark/0.1.0"),
+                                event("6", "pull", repository, "1.4.2", "Trivy/0.50.1"),
+                                event("7", "delete", repository, "1.4.2", "tidemark/0.1.0")))
+                .statusCode(202)
+                .body("published", equalTo(1))
+                .body("ignored", equalTo(2));
+        assertThat(heard(key, ArtifactDeleted.class)).hasSize(1);
+    }
+
+    @Test
+    void aPushOfNobodyKnowsWhatIsToldToo() {
+        stranger()
+                .body("{\"repository\":\"" + repository + "\",\"updated_tags\":[\"1.4.2\"]}")
+                .post("/hooks/quay/default?token=" + SECRET)
+                .then()
+                .statusCode(202);
+        assertThat(heard(key, RepositoryChanged.class).get(0).tag()).hasToString("1.4.2");
+    }
+
+    @Test
+    void whoSignsIsBelievedForTheSignature() {
+        String body = Payloads.body("github-published");
+        stranger()
+                .header("X-GitHub-Event", "registry_package")
+                .header("X-GitHub-Delivery", UUID.randomUUID().toString())
+                .header("X-Hub-Signature-256", "sha256=" + Sender.hash(body))
+                .body(body)
+                .post("/hooks/github/default")
+                .then()
+                .statusCode(202)
+                .body("published", equalTo(1));
+        stranger()
+                .header("X-GitHub-Event", "registry_package")
+                .header("X-Hub-Signature-256", "sha256=" + Sender.hash(body))
+                .body(body + " ")
+                .post("/hooks/github/default")
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/hooks/svn/default,404,no such format; there are acr",
+        "/hooks/distribution/other,404,no registry of that name is configured",
+        "/hooks/distribution,404,receivers are at /hooks/FORMAT/REGISTRY",
+        "/hooks/distribution/default/more,404,receivers are at /hooks/FORMAT/REGISTRY",
+        "/hooks/distribution/silent,403,set tidemark.hooks.silent.secret"
+    })
+    void whatIsNotThereIsSaidPlainly(String path, int status, String detail) {
+        friend().body("{}")
+                .post(path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("detail", containsString(detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "distribution,Authorization,Bearer wrong",
+        "distribution,Authorization,Basic YWRtaW46b25seS1mb3ItdGVzdHM=",
+        "distribution,X-Hub-Signature-256,sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "artifactory,X-JFrog-Event-Auth,757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "github,Authorization,Bearer hook-secret-for-tests"
+    })
+    void whoDoesNotKnowTheSecretIsNotBelieved(String format, String header, String value) {
+        stranger()
+                .header(header, value)
+                .body("{}")
+                .post("/hooks/" + format + "/default")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void theSecretInTheAddressIsNotEnoughWhereAHeaderCanBeSent() {
+        stranger()
+                .body("{}")
+                .post("/hooks/distribution/default?token=" + SECRET)
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|{|400|the body is not JSON",
+                "application/json||400|nothing in it is understood",
+                "application/json|{} {}|400|the body is not JSON",
+                "application/json|{\"hello\":\"world\"}|400|it does not say what happened",
+                "application/x-www-form-urlencoded|payload={}|415|events are JSON",
+                "text/plain|{}|415|events are JSON"
+            })
+    void whatCannotBeUnderstoodIsRefused(String type, String body, int status, String detail) {
+        friend().contentType(type)
+                .body(body == null ? "" : body)
+                .post("/hooks/distribution/default")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", containsString(detail));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/vnd.docker.distribution.events.v1+json",
+        "application/vnd.docker.distribution.events.v2+json; charset=utf-8",
+        "Application/JSON"
+    })
+    void jsonByAnyOtherNameIsJson(String type) {
+        friend().contentType(type)
+                .body(envelope())
+                .post("/hooks/distribution/default")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
+    void compressedBodiesAreRefused() {
+        friend().header("Content-Encoding", "gzip")
+                .body("{}")
+                .post("/hooks/distribution/default")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void aDeliveryMayBeLargerThanOtherRequestsButNotWithoutBound() {
+        String manifest = "m".repeat(3 * 1024 * 1024);
+        friend().header("ce-specversion", "1.0")
+                .header("ce-type", "zotregistry.image.updated")
+                .header("ce-id", "1")
+                .body("{\"name\":\"" + repository + "\",\"reference\":\"1\",\"digest\":\"sha256:" + "a".repeat(64)
+                        + "\",\"manifest\":\"" + manifest + "\"}")
+                .post("/hooks/zot/default")
+                .then()
+                .statusCode(202)
+                .body("published", equalTo(1));
+        friend().body("[\"" + manifest + manifest + "\"]")
+                .post("/hooks/zot/default")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+        given().auth()
+                .preemptive()
+                .basic("admin", "only-for-tests")
+                .contentType("application/json")
+                .body("\"" + manifest + "\"")
+                .post("/api/v2.0/retentions")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void eventsArePosted() {
+        friend().get("/hooks/distribution/default").then().statusCode(405).header("Allow", "POST");
+        stranger().get("/hooks/distribution/default").then().statusCode(401);
+    }
+
+    @Test
+    void whoAsksBeforeSendingIsWelcomeIfTheyKnowTheSecret() {
+        stranger()
+                .header("WebHook-Request-Origin", "eventgrid.azure.net")
+                .header("WebHook-Request-Rate", "120")
+                .options("/hooks/acr/default?token=" + SECRET)
+                .then()
+                .statusCode(200)
+                .header("WebHook-Allowed-Origin", "eventgrid.azure.net")
+                .header("WebHook-Allowed-Rate", "*");
+        stranger()
+                .header("WebHook-Request-Origin", "eventgrid.azure.net")
+                .options("/hooks/acr/default")
+                .then()
+                .statusCode(401);
+        stranger()
+                .body(Payloads.body("acr-validation"))
+                .post("/hooks/acr/default?token=" + SECRET)
+                .then()
+                .statusCode(200)
+                .body("validationResponse", equalTo("512d38b6-c7b8-40c8-89fe-f46f9e9622b6"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/hooks/../q/metrics", "/hooks/%2e%2e/q/metrics", "/hooks/..%2fq/metrics", "/hooks", "/hooksx"})
+    void noOtherDoorOpens(String path) {
+        assertThat(stranger().get(path).statusCode()).isIn(401, 404);
+        assertThat(friend().get(path).statusCode()).isIn(401, 404);
+    }
+
+    @Test
+    void countsWhatBecameOfEvents() {
+        sends(
+                "gitlab",
+                envelope(
+                        event("8", "push", repository, "1", "docker/27"),
+                        event("9", "pull", repository, "1", "tidemark/1"),
+                        event("10", "push", repository, "-", "docker/27")));
+        stranger().body("{}").post("/hooks/gitlab/default");
+        stranger().body("{}").post("/hooks/made-up-by-a-stranger/default");
+        given().auth()
+                .preemptive()
+                .basic("admin", "only-for-tests")
+                .get("/q/metrics")
+                .then()
+                .body(containsString("retention_hooks_received_total{action=\"pushed\",format=\"gitlab\"} 1.0"))
+                .body(containsString("retention_hooks_ignored_total{format=\"gitlab\",reason=\"ours\"} 1.0"))
+                .body(containsString("retention_hooks_rejected_total{format=\"gitlab\",reason=\"invalid_tag\"} 1.0"))
+                .body(containsString(
+                        "retention_hooks_rejected_total{format=\"gitlab\",reason=\"unauthenticated\"} 1.0"))
+                .body(containsString("retention_hooks_rejected_total{format=\"unknown\",reason=\"unknown_format\"}"))
+                .body(containsString("retention_hooks_under_way 0.0"));
+    }
+}

@@ -7,6 +7,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.graph.Manifest;
 import dev.tidemark.evaluator.rule.Stamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +19,16 @@ import java.util.Objects;
  * @param tags all tags that point at it; empty for an untagged one
  * @param pushed when the manifest itself was pushed, null if unknown; where tags point at it their times tell more, and it may be left out
  * @param pulled when it was last pulled, by whatever name, null if unknown or never
+ * @param untaggedSince when its last tag left it, null if unknown; only looked at where no tag points at it. Its age counts from then, so
+ *     that what has just lost its name is not old already; its place among others is still that of its push
  */
 public record Artifact(
-        Digest digest, ArtifactFacts facts, List<TagSeen> tags, TimeEvidence pushed, TimeEvidence pulled) {
+        Digest digest,
+        ArtifactFacts facts,
+        List<TagSeen> tags,
+        TimeEvidence pushed,
+        TimeEvidence pulled,
+        Instant untaggedSince) {
 
     public Artifact {
         Objects.requireNonNull(digest, "digest");
@@ -28,6 +36,11 @@ public record Artifact(
         if (facts != null && !facts.digest().equals(digest)) {
             throw new IllegalArgumentException("the facts of " + facts.digest() + " are not those of " + digest);
         }
+    }
+
+    /** One of which nobody saw a tag leave it. */
+    public Artifact(Digest digest, ArtifactFacts facts, List<TagSeen> tags, TimeEvidence pushed, TimeEvidence pulled) {
+        this(digest, facts, tags, pushed, pulled, null);
     }
 
     /** One that tags point at, never pulled as far as is known. */

@@ -34,6 +34,7 @@ final class Candidates {
                 artifact.digest(),
                 artifact.tagNames(),
                 artifact.lastPush(),
+                artifact.tags().isEmpty() ? artifact.untaggedSince() : null,
                 Stamp.later(artifact.lastPull(), images.lastPullOfChildren(artifact)),
                 images.traits(artifact),
                 artifact.immutable());
@@ -50,6 +51,7 @@ final class Candidates {
                         artifact.digest(),
                         List.of(seen.tag()),
                         Stamp.of(seen.pushed()),
+                        null,
                         Stamp.later(pulled, seen.pulled()),
                         traits,
                         seen.immutable()));

@@ -120,6 +120,7 @@ final class Decisions {
                 candidate.pushed().latest(),
                 candidate.pulled(),
                 evidence.created(candidate),
-                evidence.pulls());
+                evidence.pulls(),
+                candidate.untaggedSince());
     }
 }

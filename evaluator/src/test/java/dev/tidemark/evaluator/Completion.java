@@ -58,7 +58,7 @@ final class Completion {
         TimeEvidence pulled = mayBePulled && tags.isEmpty() ? pulled(one.pulled(), one.pushed()) : one.pulled();
         // where tags have their times, the manifest's own may be left out
         TimeEvidence pushed = one.pushed() == null && !tags.isEmpty() ? null : pushed(one.pushed());
-        return new Artifact(one.digest(), facts(one.facts()), tags, pushed, pulled);
+        return new Artifact(one.digest(), facts(one.facts()), tags, pushed, pulled, one.untaggedSince());
     }
 
     private TimeEvidence pushed(TimeEvidence known) {

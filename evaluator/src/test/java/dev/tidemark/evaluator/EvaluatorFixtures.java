@@ -72,15 +72,28 @@ final class EvaluatorFixtures {
         return Artifact.tagged(facts(number, INDEX, children, null), List.of(tags));
     }
 
+    /** Whose last tag left it then. */
+    static Artifact untaggedSince(Artifact artifact, TimeEvidence since) {
+        return new Artifact(
+                artifact.digest(), artifact.facts(), artifact.tags(), artifact.pushed(), artifact.pulled(), since.at());
+    }
+
     /** With a push time of the manifest's own. */
     static Artifact pushed(Artifact artifact, TimeEvidence at) {
-        return new Artifact(artifact.digest(), artifact.facts(), artifact.tags(), at, artifact.pulled());
+        return new Artifact(
+                artifact.digest(), artifact.facts(), artifact.tags(), at, artifact.pulled(), artifact.untaggedSince());
     }
 
     /** As a registry tells it that knows each artifact's last pull. */
     static Artifact pulled(Artifact artifact, TimeEvidence at) {
         TimeEvidence pulled = new TimeEvidence(at.at(), TimeSource.REGISTRY);
-        return new Artifact(artifact.digest(), artifact.facts(), artifact.tags(), artifact.pushed(), pulled);
+        return new Artifact(
+                artifact.digest(),
+                artifact.facts(),
+                artifact.tags(),
+                artifact.pushed(),
+                pulled,
+                artifact.untaggedSince());
     }
 
     static ArtifactFacts facts(int number, String type, List<Integer> children, Digest subject) {
@@ -189,7 +202,13 @@ final class EvaluatorFixtures {
                 List<TagSeen> tags = artifact.tags().stream()
                         .filter(seen -> !untagged.contains(seen.tag()))
                         .toList();
-                left.add(new Artifact(artifact.digest(), artifact.facts(), tags, artifact.pushed(), artifact.pulled()));
+                left.add(new Artifact(
+                        artifact.digest(),
+                        artifact.facts(),
+                        tags,
+                        artifact.pushed(),
+                        artifact.pulled(),
+                        artifact.untaggedSince()));
             }
         }
         return new Snapshot(before.repository(), left, before.deletesTags(), before.pullsKnownSince());

@@ -63,7 +63,9 @@ final class RandomSnapshot {
         if (chance.oneIn(60)) {
             return new Artifact(digest(number), null, tags, maybe(), maybe());
         }
-        return new Artifact(digest(number), facts(number), tags, maybe(), chance.oneIn(2) ? maybe() : null);
+        TimeEvidence pulled = chance.oneIn(2) ? maybe() : null;
+        Instant untaggedSince = chance.oneIn(2) ? at(chance) : null;
+        return new Artifact(digest(number), facts(number), tags, maybe(), pulled, untaggedSince);
     }
 
     private ArtifactFacts facts(int number) {

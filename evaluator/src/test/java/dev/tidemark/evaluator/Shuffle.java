@@ -22,7 +22,12 @@ final class Shuffle {
         List<Artifact> artifacts = each(
                 snapshot.artifacts(),
                 one -> new Artifact(
-                        one.digest(), facts(one.facts()), each(one.tags(), tag -> tag), one.pushed(), one.pulled()));
+                        one.digest(),
+                        facts(one.facts()),
+                        each(one.tags(), tag -> tag),
+                        one.pushed(),
+                        one.pulled(),
+                        one.untaggedSince()));
         return new Snapshot(snapshot.repository(), artifacts, snapshot.deletesTags(), snapshot.pullsKnownSince());
     }
 

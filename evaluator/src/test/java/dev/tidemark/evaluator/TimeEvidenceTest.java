@@ -2,6 +2,7 @@ package dev.tidemark.evaluator;
 
 import static dev.tidemark.evaluator.EvaluatorFixtures.condemned;
 import static dev.tidemark.evaluator.EvaluatorFixtures.daysAgo;
+import static dev.tidemark.evaluator.EvaluatorFixtures.digest;
 import static dev.tidemark.evaluator.EvaluatorFixtures.guessed;
 import static dev.tidemark.evaluator.EvaluatorFixtures.image;
 import static dev.tidemark.evaluator.EvaluatorFixtures.newest;
@@ -11,10 +12,14 @@ import static dev.tidemark.evaluator.EvaluatorFixtures.rule;
 import static dev.tidemark.evaluator.EvaluatorFixtures.snapshot;
 import static dev.tidemark.evaluator.EvaluatorFixtures.tag;
 import static dev.tidemark.evaluator.EvaluatorFixtures.tags;
+import static dev.tidemark.evaluator.EvaluatorFixtures.untagged;
+import static dev.tidemark.evaluator.EvaluatorFixtures.untaggedSince;
 import static dev.tidemark.evaluator.EvaluatorFixtures.within;
 import static dev.tidemark.evaluator.EvaluatorFixtures.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.contracts.execution.Decision;
+import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.policy.Keep;
 import dev.tidemark.contracts.policy.Keep.By;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,50 @@ class TimeEvidenceTest {
                         "moved RETAIN RULE",
                         "old DELETE NOT_RETAINED",
                         "young RETAIN RULE");
+    }
+
+    @Test
+    void countsTheAgeOfWhatLostItsLastTagFromThen() {
+        Snapshot snapshot = snapshot(
+                untaggedSince(untagged(1, daysAgo(90)), daysAgo(1)),
+                untaggedSince(untagged(2, daysAgo(90)), daysAgo(30)),
+                untaggedSince(untagged(3, null), daysAgo(30)),
+                untaggedSince(untagged(4, daysAgo(1)), daysAgo(30)),
+                untagged(5, daysAgo(90)),
+                untagged(6, null),
+                untaggedSince(image(7, "old", daysAgo(90)), daysAgo(1)));
+
+        Plan plan = plan(snapshot, within(By.PUSHED, 7));
+
+        assertThat(plan.condemned())
+                .extracting(one -> Integer.parseInt(one.digest().hex(), 16))
+                .containsExactlyInAnyOrder(2, 3, 5, 7);
+        assertThat(decision(plan, 6).reason()).isEqualTo(Reason.TIME_UNKNOWN);
+        assertThat(decision(plan, 1).untaggedSince()).isEqualTo(daysAgo(1).at());
+        assertThat(decision(plan, 7).untaggedSince()).isNull();
+    }
+
+    @Test
+    void ranksWhatLostItsLastTagByItsPush() {
+        Snapshot snapshot = snapshot(
+                image(1, "a", daysAgo(10)),
+                image(2, "b", daysAgo(20)),
+                untaggedSince(untagged(3, daysAgo(90)), daysAgo(1)),
+                untaggedSince(untagged(4, null), daysAgo(1)));
+
+        Plan plan = plan(snapshot, newest(By.PUSHED, 2));
+
+        assertThat(decision(plan, 1).verdict()).isEqualTo(Decision.Verdict.RETAIN);
+        assertThat(decision(plan, 2).verdict()).isEqualTo(Decision.Verdict.RETAIN);
+        assertThat(decision(plan, 3).verdict()).isEqualTo(Decision.Verdict.DELETE);
+        assertThat(decision(plan, 4).reason()).isEqualTo(Reason.TIME_UNKNOWN);
+    }
+
+    private static Decision decision(Plan plan, int number) {
+        return plan.decisions().stream()
+                .filter(one -> one.digest().equals(digest(number)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

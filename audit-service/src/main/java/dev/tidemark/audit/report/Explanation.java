@@ -26,6 +26,9 @@ final class Explanation {
         }
         append(text, "pushed", decision.pushed());
         append(text, "pulled", decision.pulled());
+        if (decision.untaggedSince() != null) {
+            text.append(", untagged since ").append(decision.untaggedSince());
+        }
         if (decision.created() != null) {
             text.append(", created ").append(decision.created());
         }

@@ -139,7 +139,21 @@ class TaskLogTest {
     }
 
     private static Decision untagged() {
-        return decision(9, List.of(), Decision.Role.CANDIDATE, Decision.Verdict.DELETE, Reason.NOT_SELECTED, false);
+        return new Decision(
+                digest(9),
+                List.of(),
+                Decision.Role.CANDIDATE,
+                Decision.Verdict.DELETE,
+                Reason.NOT_SELECTED,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOW.minus(Duration.ofDays(8)));
     }
 
     private static Decision spared(int digest, Reason reason) {

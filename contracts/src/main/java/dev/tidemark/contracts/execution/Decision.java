@@ -25,6 +25,7 @@ import java.util.Objects;
  * @param created the image's own creation time, where rules look at it; null if they do not, or it is unknown
  * @param pullsKnownSince from when on every pull is known, where rules look at pulls: without an older one there was none since; null if
  *     they do not, or nothing is known of pulls
+ * @param untaggedSince when the last tag left an artifact that has none, from when on its age counts; null if it has one, or that is unknown
  */
 public record Decision(
         Digest digest,
@@ -39,7 +40,8 @@ public record Decision(
         @Nullable TimeEvidence pushed,
         @Nullable TimeEvidence pulled,
         @Nullable Instant created,
-        @Nullable Instant pullsKnownSince) {
+        @Nullable Instant pullsKnownSince,
+        @Nullable Instant untaggedSince) {
 
     public Decision {
         Objects.requireNonNull(digest, "digest");
@@ -47,6 +49,38 @@ public record Decision(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(reason, "reason");
         tags = List.copyOf(tags);
+    }
+
+    /** One on something that has a tag, or of which nobody saw the last one leave it. */
+    public Decision(
+            Digest digest,
+            List<Tag> tags,
+            Role role,
+            Verdict verdict,
+            Reason reason,
+            String rule,
+            Integer rank,
+            boolean spared,
+            Digest follows,
+            TimeEvidence pushed,
+            TimeEvidence pulled,
+            Instant created,
+            Instant pullsKnownSince) {
+        this(
+                digest,
+                tags,
+                role,
+                verdict,
+                reason,
+                rule,
+                rank,
+                spared,
+                follows,
+                pushed,
+                pulled,
+                created,
+                pullsKnownSince,
+                null);
     }
 
     /** Whether it stays or goes. */

@@ -57,6 +57,7 @@ final class EventFixtures {
     private static final Digest SIGNATURE = digest("35");
     private static final Digest RELEASE = digest("4e");
     private static final Digest CHART = digest("5a");
+    private static final Digest UNTAGGED = digest("07");
     private static final Tag SIGNATURE_TAG = new Tag("sha256-" + "1d".repeat(32) + ".sig");
 
     private static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
@@ -311,7 +312,22 @@ final class EventFixtures {
                         null,
                         null,
                         null,
-                        null));
+                        null),
+                new Decision(
+                        UNTAGGED,
+                        List.of(),
+                        Role.CANDIDATE,
+                        Verdict.RETAIN,
+                        Reason.RULE,
+                        "untagged",
+                        null,
+                        false,
+                        null,
+                        new TimeEvidence(Instant.parse("2025-02-03T04:05:06Z"), TimeSource.EVENT),
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2026-11-19T12:00:00Z")));
     }
 
     private static Decision decision(Digest digest, List<Tag> tags, Role role, Reason reason, Digest follows) {

@@ -12,11 +12,18 @@ import java.util.List;
  *
  * @param tags ascending, empty for an untagged artifact
  * @param pushed of a single tag its own time, of a whole artifact the latest of its own and its tags'
+ * @param untaggedSince when its last tag left it, null if it has one, or that is unknown
  * @param pulled the latest pull of it, or of anything it refers to as an index; null if unknown or never
  * @param immutable whether the registry protects it
  */
 public record Candidate(
-        Digest digest, List<Tag> tags, Stamp pushed, TimeEvidence pulled, Traits traits, boolean immutable) {
+        Digest digest,
+        List<Tag> tags,
+        Stamp pushed,
+        Instant untaggedSince,
+        TimeEvidence pulled,
+        Traits traits,
+        boolean immutable) {
 
     /**
      * A total order, so that a plan never depends on the order a registry lists in: by push time; at the same time the greater tag is the

@@ -64,7 +64,8 @@ final class Keeping implements Keep.Cases<Findings> {
             findings.note(i, rank <= keep.count() ? Answer.UNSURE : Answer.NO, Reason.FACTS_UNKNOWN, rank);
         } else {
             boolean wins = taken.all <= keep.count();
-            note(i, wins ? Answer.YES : Answer.UNSURE, keep.by(), taken.all, findings);
+            Answer place = wins ? Answer.YES : Answer.UNSURE;
+            note(i, place, times.doubtOfPlace(candidates.get(i), keep.by()), taken.all, findings);
         }
     }
 
@@ -82,15 +83,17 @@ final class Keeping implements Keep.Cases<Findings> {
         Findings findings = new Findings(selected.length);
         for (int i = 0; i < selected.length; i++) {
             if (selected[i] != Answer.NO) {
-                note(i, times.isYoung(candidates.get(i), by, cutoff), by, 0, findings);
+                Candidate candidate = candidates.get(i);
+                note(i, times.isYoung(candidate, by, cutoff), times.doubtOfAge(candidate, by), 0, findings);
             }
         }
         return findings;
     }
 
-    private void note(int i, Answer retained, Keep.By by, int rank, Findings findings) {
-        Reason doubt = retained == Answer.UNSURE ? times.doubt(candidates.get(i), by) : Reason.FACTS_UNKNOWN;
-        findings.note(i, retained.and(selected[i]), doubt, rank);
+    /** @param doubt of whether it is retained; that it is selected may be in doubt, too */
+    private void note(int i, Answer retained, Reason doubt, int rank, Findings findings) {
+        Reason reason = retained == Answer.UNSURE ? doubt : Reason.FACTS_UNKNOWN;
+        findings.note(i, retained.and(selected[i]), reason, rank);
     }
 
     @Override

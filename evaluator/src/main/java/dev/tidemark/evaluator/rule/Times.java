@@ -61,19 +61,33 @@ final class Times {
         };
     }
 
-    /** What stands in the way where an answer by this time is unsure. */
-    Reason doubt(Candidate candidate, By by) {
-        boolean pushIsEnough =
-                by == By.PULLED || by == By.ACTIVE && candidate.pushed().mayCondemn();
-        return pushIsEnough ? Reason.PULL_EVIDENCE_INCOMPLETE : Reason.TIME_UNKNOWN;
+    /** What stands in the way where its place by this time is unsure. */
+    Reason doubtOfPlace(Candidate candidate, By by) {
+        return doubt(by, candidate.pushed().mayCondemn());
+    }
+
+    /** What stands in the way where it is unsure whether it is young by this time. */
+    Reason doubtOfAge(Candidate candidate, By by) {
+        return doubt(by, isAgeProven(candidate));
+    }
+
+    private static Reason doubt(By by, boolean pushIsProven) {
+        boolean pull = by == By.PULLED || by == By.ACTIVE && pushIsProven;
+        return pull ? Reason.PULL_EVIDENCE_INCOMPLETE : Reason.TIME_UNKNOWN;
     }
 
     private static Answer isPushYoung(Candidate candidate, Cutoff cutoff) {
-        Stamp pushed = candidate.pushed();
-        if (pushed.at().filter(cutoff::isYoung).isPresent()) {
+        boolean pushedLately = candidate.pushed().at().filter(cutoff::isYoung).isPresent();
+        Instant since = candidate.untaggedSince();
+        if (pushedLately || since != null && cutoff.isYoung(since)) {
             return Answer.YES;
         }
-        return pushed.mayCondemn() ? Answer.NO : Answer.UNSURE;
+        return isAgeProven(candidate) ? Answer.NO : Answer.UNSURE;
+    }
+
+    /** Whenever it was pushed, it was before it lost its last tag. */
+    private static boolean isAgeProven(Candidate candidate) {
+        return candidate.untaggedSince() != null || candidate.pushed().mayCondemn();
     }
 
     private Answer isPullYoung(TimeEvidence pulled, Cutoff cutoff) {

@@ -94,7 +94,7 @@ final class Judging {
                 return asFarAsSelected(thing, rank <= keep.count(), rank <= keep.count(), null, rank);
             }
             int rank = 1 + ahead.size();
-            return asFarAsSelected(thing, rank <= keep.count(), true, doubt(thing, keep.by()), rank);
+            return asFarAsSelected(thing, rank <= keep.count(), true, doubt(keep.by(), thing.isPushProven()), rank);
         }
 
         @Override
@@ -117,7 +117,9 @@ final class Judging {
             Predicate<Instant> young = at -> cutoff.signum() < 0 || later.test(Times.nanos(at));
             boolean pushed = by == By.PUSHED || by == By.ACTIVE;
             boolean pulled = by == By.PULLED || by == By.ACTIVE;
-            boolean surely = pushed
+            Instant since = thing.untaggedSince();
+            boolean surely = pushed && since != null && young.test(since)
+                    || pushed
                             && thing.pushed() != null
                             && young.test(thing.pushed().at())
                     || pulled
@@ -125,10 +127,10 @@ final class Judging {
                             && young.test(thing.pulled().at())
                     || by == By.CREATED && thing.created(now) != null && young.test(thing.created(now));
             boolean possibly = surely
-                    || pushed && !thing.isPushProven()
+                    || pushed && since == null && !thing.isPushProven()
                     || pulled && !isLastPullTold(thing) && !arePullsKnownSince(cutoff)
                     || by == By.CREATED && thing.created(now) == null;
-            return asFarAsSelected(thing, surely, possibly, doubt(thing, by), null);
+            return asFarAsSelected(thing, surely, possibly, doubt(by, since != null || thing.isPushProven()), null);
         }
 
         @Override
@@ -196,8 +198,8 @@ final class Judging {
         return pullsKnownSince != null && Times.nanos(pullsKnownSince).compareTo(nanos.max(first)) <= 0;
     }
 
-    private static Reason doubt(Thing thing, By by) {
-        boolean pull = by == By.PULLED || by == By.ACTIVE && thing.isPushProven();
+    private static Reason doubt(By by, boolean pushIsProven) {
+        boolean pull = by == By.PULLED || by == By.ACTIVE && pushIsProven;
         return pull ? Reason.PULL_EVIDENCE_INCOMPLETE : Reason.TIME_UNKNOWN;
     }
 

@@ -199,7 +199,8 @@ public final class ReferenceEvaluator {
                 thing.pushed(),
                 thing.pulled(),
                 looksAtCreation ? thing.artifact().facts().created() : null,
-                looksAtPulls ? snapshot.pullsKnownSince() : null);
+                looksAtPulls ? snapshot.pullsKnownSince() : null,
+                thing.untaggedSince());
     }
 
     private boolean looksAt(By by) {

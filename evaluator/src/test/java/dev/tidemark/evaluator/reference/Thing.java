@@ -60,6 +60,11 @@ record Thing(Artifact artifact, boolean whole, List<TagSeen> seen, Collection<Ti
         return Times.last(pushes());
     }
 
+    /** From when on it had no tag any more; null where it has one. */
+    Instant untaggedSince() {
+        return artifact.tags().isEmpty() ? artifact.untaggedSince() : null;
+    }
+
     boolean isPushProven() {
         return pushes().stream().allMatch(time -> time != null && time.source() != TimeSource.CREATED_ONLY);
     }

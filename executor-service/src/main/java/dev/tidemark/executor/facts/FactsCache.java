@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Facts by digest, read from a registry once; each registry's are its own, since one may tell what it read where another hands out the
@@ -81,16 +83,36 @@ public class FactsCache {
      */
     public Map<Digest, Lookup> of(RegistryReader registry, RepositoryName repository, Collection<Digest> digests) {
         Map<Digest, Lookup> found = new HashMap<>();
-        Map<Digest, Future<Lookup>> pending = new HashMap<>();
-        for (Digest digest : digests) {
+        List<Digest> unknown = new ArrayList<>();
+        for (Digest digest : new HashSet<>(digests)) {
             ArtifactFacts facts = enough(new Key(registry.name(), digest));
             if (facts != null) {
                 found.put(digest, new Lookup.Known(facts));
             } else {
-                pending.computeIfAbsent(digest, d -> readers.submit(() -> read(registry, repository, d)));
+                unknown.add(digest);
             }
         }
-        List<Map.Entry<Digest, Future<Lookup>>> waiting = new ArrayList<>(pending.entrySet());
+        found.putAll(concurrently(unknown, digest -> read(registry, repository, digest)));
+        return found;
+    }
+
+    /**
+     * The facts of those that the repository still has, found out by a look at each; the looks are made concurrently.
+     *
+     * @throws dev.tidemark.executor.registry.RegistryException if any one could not be looked at, or read
+     */
+    public Map<Digest, Lookup> present(RegistryReader registry, RepositoryName repository, Collection<Digest> digests) {
+        return concurrently(
+                new HashSet<>(digests),
+                digest -> registry.head(repository, digest).isPresent()
+                        ? of(registry, repository, digest)
+                        : new Lookup.Absent());
+    }
+
+    private Map<Digest, Lookup> concurrently(Collection<Digest> digests, Function<Digest, Lookup> lookup) {
+        List<Map.Entry<Digest, Future<Lookup>>> waiting = new ArrayList<>();
+        digests.forEach(digest -> waiting.add(Map.entry(digest, readers.submit(() -> lookup.apply(digest)))));
+        Map<Digest, Lookup> found = new HashMap<>();
         waiting.forEach(entry -> found.put(entry.getKey(), await(entry.getValue(), waiting)));
         return found;
     }

@@ -90,17 +90,22 @@ class AuditInventory implements InventorySource {
             }
             Line repository = answer.nextValue();
             Map<Tag, Inventory.Known> tags = new HashMap<>();
+            Map<Digest, Inventory.Untagged> untagged = new HashMap<>();
             List<ArtifactFacts> facts = new ArrayList<>();
             while (answer.hasNextValue()) {
                 Line line = answer.nextValue();
                 if (line.tag() != null) {
                     tags.put(line.tag(), new Inventory.Known(line.digest(), line.firstSeen(), line.atFirstScan()));
+                } else {
+                    untagged.put(
+                            line.digest(),
+                            new Inventory.Untagged(line.firstSeen(), line.pushed(), line.untaggedSince()));
                 }
                 if (line.facts() != null) {
                     facts.add(line.facts());
                 }
             }
-            return new Inventory(true, repository.firstScannedAt(), tags, facts, repository.deletesTags());
+            return new Inventory(true, repository.firstScannedAt(), tags, untagged, facts, repository.deletesTags());
         }
     }
 
@@ -113,5 +118,7 @@ class AuditInventory implements InventorySource {
             Digest digest,
             Instant firstSeen,
             boolean atFirstScan,
+            Instant pushed,
+            Instant untaggedSince,
             ArtifactFacts facts) {}
 }

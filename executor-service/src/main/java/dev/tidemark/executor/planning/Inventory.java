@@ -4,9 +4,11 @@ import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What audit-service knows of a repository.
@@ -14,11 +16,17 @@ import java.util.Objects;
  * @param answered false where audit-service did not answer: then nothing is known, which is not the same as nothing being there
  * @param firstScanned when the repository was first read completely, null if never
  * @param tags by name, where they pointed when last observed
+ * @param untagged manifests that were there and that no tag points at, as far as anybody saw them
  * @param facts of the manifests it knows
  * @param deletesTags whether a deleter found out that the registry can delete a tag and leave its manifest; null if none did
  */
 record Inventory(
-        boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts, Boolean deletesTags) {
+        boolean answered,
+        Instant firstScanned,
+        Map<Tag, Known> tags,
+        Map<Digest, Untagged> untagged,
+        List<ArtifactFacts> facts,
+        Boolean deletesTags) {
 
     /** Audit-service did not answer in time. */
     static final Inventory SILENT = new Inventory(false, null, Map.of(), List.of());
@@ -28,12 +36,13 @@ record Inventory(
 
     Inventory {
         tags = Map.copyOf(tags);
+        untagged = Map.copyOf(untagged);
         facts = List.copyOf(facts);
     }
 
-    /** One of a registry of which nobody knows what it can do. */
+    /** One without untagged manifests, of a registry of which nobody knows what it can do. */
     Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
-        this(answered, firstScanned, tags, facts, null);
+        this(answered, firstScanned, tags, Map.of(), facts, null);
     }
 
     boolean knows(Tag tag, Digest digest) {
@@ -50,6 +59,26 @@ record Inventory(
     record Known(Digest digest, Instant firstSeen, boolean atFirstScan) {
         Known {
             Objects.requireNonNull(digest, "digest");
+            Objects.requireNonNull(firstSeen, "firstSeen");
+        }
+    }
+
+    /** Every manifest that was there when somebody last looked, as far as that is known by its digest. */
+    Set<Digest> digests() {
+        Set<Digest> digests = new HashSet<>(untagged.keySet());
+        tags.values().forEach(known -> digests.add(known.digest()));
+        return digests;
+    }
+
+    /**
+     * A manifest that no tag points at.
+     *
+     * @param firstSeen when it was first seen
+     * @param pushed when an event last told its push, by whatever name; null if none did
+     * @param since when a tag was last seen to leave it; null if none was
+     */
+    record Untagged(Instant firstSeen, Instant pushed, Instant since) {
+        Untagged {
             Objects.requireNonNull(firstSeen, "firstSeen");
         }
     }

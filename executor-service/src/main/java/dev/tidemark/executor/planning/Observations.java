@@ -77,12 +77,17 @@ final class Observations {
     }
 
     private List<ArtifactDeleted> losses() {
-        return reading.inventory().tags().keySet().stream()
+        Stream<ArtifactDeleted> tags = reading.inventory().tags().keySet().stream()
                 .filter(tag -> !reading.tags().containsKey(tag))
                 .sorted()
-                .map(tag -> new ArtifactDeleted(
-                        meta("lost", tag), task.registry(), task.repository(), null, tag, reading.listed()))
-                .toList();
+                .map(tag -> lost(tag, null, tag));
+        Stream<ArtifactDeleted> manifests = reading.gone().stream().sorted().map(digest -> lost(digest, digest, null));
+        return Stream.concat(tags, manifests).toList();
+    }
+
+    private ArtifactDeleted lost(Object subject, Digest digest, Tag tag) {
+        return new ArtifactDeleted(
+                meta("lost", subject), task.registry(), task.repository(), digest, tag, reading.listed());
     }
 
     private RepositoryScanned scanned() {

@@ -4,7 +4,12 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.evaluator.rule.Stamp;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges when tags of one repository were pushed. What cannot be known is null, and what is only the image's own word says so: it
@@ -35,9 +40,38 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant listed) {
                 : new TimeEvidence(known.firstSeen(), TimeSource.FIRST_SEEN);
     }
 
-    /** When an untagged manifest was pushed: nobody observes that, so its own word is all there is. */
-    TimeEvidence ofUntagged(Instant created) {
-        return created(created, listed, TimeSource.CREATED_ONLY);
+    /** When a manifest without a tag was pushed, as far as anybody observed it; otherwise its own word is all there is. */
+    TimeEvidence ofUntagged(Digest digest, Instant created) {
+        Inventory.Untagged known = inventory.untagged().get(digest);
+        if (known == null) {
+            return created(created, listed, TimeSource.CREATED_ONLY);
+        }
+        boolean cameLater =
+                inventory.firstScanned() != null && known.firstSeen().isAfter(inventory.firstScanned());
+        Optional<TimeEvidence> told = evidence(known.pushed(), TimeSource.EVENT);
+        Optional<TimeEvidence> seen = evidence(cameLater ? known.firstSeen() : null, TimeSource.FIRST_SEEN);
+        return Stream.of(told, seen)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(TimeEvidence::at))
+                .orElseGet(() -> created(created, known.firstSeen(), createdSource()));
+    }
+
+    /** When a manifest was pushed that tags have just left: when they were put on it, as well as that is known of all of them. */
+    TimeEvidence ofLeft(Digest digest, List<Tag> left, Instant created) {
+        Stamp stamp =
+                Stamp.ofAll(left.stream().map(tag -> of(tag, digest, created)).toList());
+        boolean isProven = stamp.latest() == null || stamp.mayCondemn();
+        return isProven ? stamp.latest() : new TimeEvidence(stamp.latest().at(), TimeSource.CREATED_ONLY);
+    }
+
+    /** When the last tag left a manifest that has none; null if nobody saw that. */
+    Instant untaggedSince(Digest digest) {
+        Inventory.Untagged known = inventory.untagged().get(digest);
+        return known == null ? null : known.since();
+    }
+
+    private static Optional<TimeEvidence> evidence(Instant at, TimeSource source) {
+        return Optional.ofNullable(at).map(known -> new TimeEvidence(known, source));
     }
 
     private TimeSource createdSource() {

@@ -5,7 +5,6 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.FactsCache;
-import dev.tidemark.executor.facts.FactsCache.Lookup;
 import dev.tidemark.executor.registry.ArtifactListing;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.RegistryReader;
@@ -13,7 +12,6 @@ import dev.tidemark.executor.registry.ToldArtifact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Reads a repository completely: first its tags, then where each points, then what those manifests, and their children, say; or all of it
- * from the registry's own listing, where it has one.
+ * Reads a repository completely: first its tags, then where each points, then what those manifests, and their children, say, and what is
+ * still there of what the inventory knows without a tag; or all of it from the registry's own listing, where it has one.
  */
 @ApplicationScoped
 class ReadRepository {
@@ -59,10 +57,11 @@ class ReadRepository {
                     () -> use.accept(readListing(registry, listing.get(), repository, inventory)));
         } else {
             Instant listed = clock.instant();
-            List<Tag> tags = new CompleteListing<List<Tag>>(registry, repository, inventory, HashSet::new)
-                    .of(() -> registry.tags(repository))
-                    .orElse(List.of());
-            admission.admit(tags.size(), () -> use.accept(readTags(registry, repository, inventory, listed, tags)));
+            Optional<List<Tag>> tags = new CompleteListing<List<Tag>>(registry, repository, inventory, HashSet::new)
+                    .of(() -> registry.tags(repository));
+            int manifests =
+                    tags.map(List::size).orElse(0) + inventory.untagged().size();
+            admission.admit(manifests, () -> use.accept(readTags(registry, repository, inventory, listed, tags)));
         }
     }
 
@@ -81,7 +80,8 @@ class ReadRepository {
         Instant pulls = listing.pullsKnownSince().orElse(null);
         Testimony testimony =
                 new Testimony(artifacts, pulls, registry.deletesTags().orElse(null));
-        return new Reading(registry.name(), repository, pointers(told), known, Set.of(), inventory, listed, testimony);
+        return new Reading(
+                registry.name(), repository, pointers(told), known, Set.of(), Set.of(), inventory, listed, testimony);
     }
 
     private static Map<Tag, Digest> pointers(List<ToldArtifact> told) {
@@ -91,38 +91,36 @@ class ReadRepository {
     }
 
     private Reading readTags(
-            RegistryReader registry, RepositoryName repository, Inventory inventory, Instant listed, List<Tag> tags) {
-        Map<Tag, Digest> pointers = registry.heads(repository, tags).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().digest()));
-        Map<Digest, ArtifactFacts> known = new HashMap<>();
-        Set<Digest> unreadable = new HashSet<>();
-        inventory.facts().forEach(learnt -> facts.learn(registry.name(), learnt));
-        readGraph(registry, repository, pointers.values(), known, unreadable);
-        Testimony testimony =
-                new Testimony(Map.of(), null, registry.deletesTags().orElse(null));
-        return new Reading(registry.name(), repository, pointers, known, unreadable, inventory, listed, testimony);
-    }
-
-    private void readGraph(
             RegistryReader registry,
             RepositoryName repository,
-            Collection<Digest> roots,
-            Map<Digest, ArtifactFacts> known,
-            Set<Digest> unreadable) {
-        Set<Digest> seen = new HashSet<>(roots);
-        Set<Digest> next = Set.copyOf(roots);
-        while (!next.isEmpty()) {
-            Set<Digest> children = new HashSet<>();
-            facts.of(registry, repository, next).forEach((digest, lookup) -> {
-                if (lookup instanceof Lookup.Known found) {
-                    known.put(digest, found.facts());
-                    found.facts().children().stream().filter(seen::add).forEach(children::add);
-                } else if (lookup instanceof Lookup.Unreadable) {
-                    unreadable.add(digest);
-                }
-            });
-            next = children;
+            Inventory inventory,
+            Instant listed,
+            Optional<List<Tag>> tags) {
+        Map<Tag, Digest> pointers = registry.heads(repository, tags.orElse(List.of())).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().digest()));
+        inventory.facts().forEach(learnt -> facts.learn(registry.name(), learnt));
+        Exploration found = new Exploration(registry, repository, facts);
+        found.follow(pointers.values());
+        Set<Digest> listedOnly = Set.copyOf(found.absent());
+        if (tags.isPresent()) {
+            // No listing tells of what no tag names; whoever saw it once knows where to look.
+            found.followPresent(inventory.digests());
         }
+        Set<Digest> gone = new HashSet<>(found.absent());
+        gone.retainAll(inventory.digests());
+        gone.removeAll(listedOnly);
+        Testimony testimony =
+                new Testimony(Map.of(), null, registry.deletesTags().orElse(null));
+        return new Reading(
+                registry.name(),
+                repository,
+                pointers,
+                found.facts(),
+                found.unreadable(),
+                gone,
+                inventory,
+                listed,
+                testimony);
     }
 }

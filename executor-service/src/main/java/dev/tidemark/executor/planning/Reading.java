@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A repository as it was read: every tag of a complete listing, and every manifest they lead to, or that the
- * registry lists besides.
+ * A repository as it was read: every tag of a complete listing, and every manifest they lead to, that the registry lists besides, or that
+ * the inventory knows and that is still there.
  *
  * @param tags where each tag pointed
  * @param facts of the manifests that could be read
  * @param unreadable manifests that are there but could not be read
+ * @param gone manifests that the inventory knows and that are not there any more
  * @param listed when the tags were listed
  * @param told what the registry tells of all that by itself
  */
@@ -26,6 +27,7 @@ record Reading(
         Map<Tag, Digest> tags,
         Map<Digest, ArtifactFacts> facts,
         Set<Digest> unreadable,
+        Set<Digest> gone,
         Inventory inventory,
         Instant listed,
         Testimony told) {
@@ -34,6 +36,7 @@ record Reading(
         tags = Map.copyOf(tags);
         facts = Map.copyOf(facts);
         unreadable = Set.copyOf(unreadable);
+        gone = Set.copyOf(gone);
     }
 
     /** Whether the registry can delete a tag and leave its manifest: as its kind says, or a deleter found out; empty if neither did. */
@@ -50,6 +53,6 @@ record Reading(
             Set<Digest> unreadable,
             Inventory inventory,
             Instant listed) {
-        this(registry, repository, tags, facts, unreadable, inventory, listed, Testimony.NONE);
+        this(registry, repository, tags, facts, unreadable, Set.of(), inventory, listed, Testimony.NONE);
     }
 }

@@ -25,10 +25,14 @@ final class Snapshots {
 
     private final Reading reading;
     private final PushTimes times;
+    private final Map<Digest, List<Tag>> tagsInInventory = new HashMap<>();
 
     private Snapshots(Reading reading, PushTimes times) {
         this.reading = reading;
         this.times = times;
+        reading.inventory().tags().forEach((tag, known) -> tagsInInventory
+                .computeIfAbsent(known.digest(), digest -> new ArrayList<>())
+                .add(tag));
     }
 
     /** As long as nobody knows whether the registry can delete a tag alone, it cannot. */
@@ -61,9 +65,21 @@ final class Snapshots {
         if (told != null) {
             return told(told, facts);
         }
-        return tags.isEmpty()
-                ? Artifact.untagged(facts, times.ofUntagged(facts.created()))
-                : Artifact.tagged(facts, seen(facts.digest(), tags, facts.created()));
+        return tags.isEmpty() ? untagged(facts) : Artifact.tagged(facts, seen(facts.digest(), tags, facts.created()));
+    }
+
+    private Artifact untagged(ArtifactFacts facts) {
+        List<Tag> left = left(facts.digest());
+        TimeEvidence pushed = left.isEmpty()
+                ? times.ofUntagged(facts.digest(), facts.created())
+                : times.ofLeft(facts.digest(), left, facts.created());
+        Instant since = left.isEmpty() ? times.untaggedSince(facts.digest()) : reading.listed();
+        return new Artifact(facts.digest(), facts, List.of(), pushed, null, since);
+    }
+
+    /** Tags that are still on it in the inventory: they left it since then; nobody knows when, so that it counts from now. */
+    private List<Tag> left(Digest digest) {
+        return tagsInInventory.getOrDefault(digest, List.of());
     }
 
     private static Artifact told(ToldArtifact told, ArtifactFacts facts) {

@@ -77,6 +77,19 @@ class AuditInventoryTest {
         assertThat(inventory.tags())
                 .containsExactly(Map.entry(new Tag("v1"), new Inventory.Known(digest(1), NOW, true)));
         assertThat(inventory.facts()).extracting(facts -> facts.digest()).containsExactly(digest(1), digest(2));
+        assertThat(inventory.untagged()).containsExactly(Map.entry(digest(2), new Inventory.Untagged(NOW, null, null)));
+    }
+
+    @Test
+    void readsSinceWhenAManifestIsWithoutATag() {
+        String line = "{\"digest\":\"" + digest(3) + "\",\"firstSeen\":\"2026-11-20T12:00:00Z\",\"pushed\":"
+                + "\"2026-11-20T12:00:01Z\",\"untaggedSince\":\"2026-11-20T12:00:02Z\",\"facts\":null}\n";
+        answer.set(exchange -> answer(exchange, 200, REPOSITORY + line));
+
+        assertThat(ask().untagged())
+                .containsExactly(
+                        Map.entry(digest(3), new Inventory.Untagged(NOW, NOW.plusSeconds(1), NOW.plusSeconds(2))));
+        assertThat(ask().facts()).isEmpty();
     }
 
     @ParameterizedTest

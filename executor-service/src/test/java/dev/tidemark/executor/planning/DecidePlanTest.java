@@ -26,13 +26,14 @@ import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a plan of tags rests on: whether its registry can delete one and leave the others. */
+/** What a plan rests on: whether its registry can delete a tag and leave the others, and since when nothing names what no tag names. */
 class DecidePlanTest {
 
     private static final Tag STABLE = new Tag("stable");
@@ -84,7 +85,7 @@ class DecidePlanTest {
                 Map.of(STABLE, digest(1), V1, digest(1), new Tag("v2"), digest(2)),
                 Map.of(digest(1), image(1, NOW), digest(2), image(2, NOW)),
                 Set.of(),
-                new Inventory(true, null, Map.of(), List.of(), null),
+                Inventory.EMPTY,
                 NOW);
 
         Plan plan = decide(reading, false);
@@ -107,8 +108,44 @@ class DecidePlanTest {
         assertThat(decide(reading, false).condemned()).isEmpty();
     }
 
+    /** A rule that leaves untagged artifacts a week: of three pushed long ago, one was left long ago, one lately, of one nobody knows. */
+    @Test
+    void leavesWhatNoTagNamesItsTimeFromTheMomentNothingNamesIt() {
+        Instant longAgo = NOW.minus(Duration.ofDays(400));
+        Instant lately = NOW.minus(Duration.ofDays(3));
+        Inventory inventory = new Inventory(
+                true,
+                longAgo,
+                Map.of(),
+                Map.of(
+                        digest(2), new Inventory.Untagged(longAgo, null, NOW.minus(Duration.ofDays(30))),
+                        digest(3), new Inventory.Untagged(longAgo, longAgo, lately),
+                        digest(4), new Inventory.Untagged(longAgo, null, null)),
+                List.of(),
+                null);
+        Reading reading = PlanningFixtures.reading(
+                inventory,
+                Map.of("stable", 1),
+                image(1, longAgo),
+                image(2, longAgo),
+                image(3, longAgo),
+                image(4, null));
+        RetentionRule week = new RetentionRule(
+                "a week",
+                false,
+                List.of(),
+                List.of(new Selector.Untagged()),
+                new Keep.YoungerThan(Keep.By.PUSHED, Duration.ofDays(7).toSeconds()));
+
+        Plan plan = decidePlan.of(task(false, stable(), week), reading);
+
+        assertThat(plan.condemned()).extracting(Condemned::digest).containsExactly(digest(2));
+        assertThat(decision(plan, digest(3)).reason()).isEqualTo(Reason.RULE);
+        assertThat(decision(plan, digest(4)).reason()).isEqualTo(Reason.TIME_UNKNOWN);
+    }
+
     private Plan decide(Reading reading, boolean dryRun) {
-        return decidePlan.of(task(dryRun), reading);
+        return decidePlan.of(task(dryRun, stable()), reading);
     }
 
     /** Two tags on one digest. */
@@ -120,7 +157,8 @@ class DecidePlanTest {
                 Map.of(STABLE, digest, V1, digest),
                 Map.of(digest, image(1, NOW)),
                 Set.of(),
-                new Inventory(true, null, Map.of(), List.of(), foundOut),
+                Set.of(),
+                new Inventory(true, null, Map.of(), Map.of(), List.of(), foundOut),
                 NOW,
                 new Testimony(Map.of(), null, told));
     }
@@ -136,14 +174,24 @@ class DecidePlanTest {
                 .orElseThrow();
     }
 
-    private static TaskRequested task(boolean dryRun) {
+    private static Decision decision(Plan plan, Digest digest) {
+        return plan.decisions().stream()
+                .filter(one -> one.digest().equals(digest))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RetentionRule stable() {
         Selector stable = new Selector.ByTag(new Pattern(Pattern.Syntax.LITERAL, STABLE.value()), false, false);
-        RetentionRule rule = new RetentionRule("stable", false, List.of(), List.of(stable), new Keep.Always());
+        return new RetentionRule("stable", false, List.of(), List.of(stable), new Keep.Always());
+    }
+
+    private static TaskRequested task(boolean dryRun, RetentionRule... rules) {
         return new TaskRequested(
                 EventMeta.of(new UUID(0, 1), NOW, null),
                 TASK,
                 new PolicyId(1),
-                new RetentionRules(RetentionRules.Unit.TAG, List.of(rule), false),
+                new RetentionRules(RetentionRules.Unit.TAG, List.of(rules), false),
                 NOW,
                 NOW.plus(Duration.ofDays(1)),
                 dryRun,

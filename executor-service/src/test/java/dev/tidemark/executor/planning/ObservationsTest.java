@@ -1,6 +1,8 @@
 package dev.tidemark.executor.planning;
 
+import static dev.tidemark.executor.planning.PlanningFixtures.APP;
 import static dev.tidemark.executor.planning.PlanningFixtures.NOW;
+import static dev.tidemark.executor.planning.PlanningFixtures.REGISTRY;
 import static dev.tidemark.executor.planning.PlanningFixtures.TASK;
 import static dev.tidemark.executor.planning.PlanningFixtures.digest;
 import static dev.tidemark.executor.planning.PlanningFixtures.image;
@@ -17,6 +19,7 @@ import dev.tidemark.contracts.registry.Tag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ObservationsTest {
@@ -74,6 +77,19 @@ class ObservationsTest {
         assertThat(of(ArtifactDeleted.class, events))
                 .extracting(ArtifactDeleted::tag)
                 .containsExactly(new Tag("gone"));
+    }
+
+    @Test
+    void tellsWhichManifestsAreGone() {
+        Reading reading = new Reading(
+                REGISTRY, APP, Map.of(), Map.of(), Set.of(), Set.of(digest(7)), Inventory.EMPTY, NOW, Testimony.NONE);
+
+        assertThat(of(ArtifactDeleted.class, Observations.of(reading, TASK, null)))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.digest()).isEqualTo(digest(7));
+                    assertThat(event.tag()).isNull();
+                });
     }
 
     @Test

@@ -73,10 +73,58 @@ class PushTimesTest {
     void neverCondemnsAnUntaggedManifestByItsOwnWord() {
         for (Known known : Known.values()) {
             assertThat(new PushTimes(known.inventory(), true, NOW)
-                            .ofUntagged(CREATED)
+                            .ofUntagged(digest(9), CREATED)
                             .source())
                     .isEqualTo(TimeSource.CREATED_ONLY);
         }
+    }
+
+    /** The first scan was ten days ago. */
+    @ParameterizedTest
+    @CsvSource({
+        "5,    , true,  LATER,   FIRST_SEEN",
+        "9,   5, true,  LATER,   EVENT",
+        "5,   9, true,  LATER,   FIRST_SEEN",
+        "10,  5, true,  LATER,   EVENT",
+        "10,   , true,  CREATED, CREATED",
+        "10,   , false, CREATED, CREATED_ONLY",
+    })
+    void restsOnWhatWasSeenOfAnUntaggedManifest(
+            int seen, Integer pushed, boolean createdCounts, When when, TimeSource source) {
+        Inventory.Untagged known = new Inventory.Untagged(daysAgo(seen), daysAgo(pushed), daysAgo(1));
+        Inventory inventory = new Inventory(true, FIRST_SCAN, Map.of(), Map.of(digest(1), known), List.of(), null);
+        PushTimes times = new PushTimes(inventory, createdCounts, NOW);
+
+        assertThat(times.ofUntagged(digest(1), CREATED)).isEqualTo(new TimeEvidence(when.at(), source));
+        assertThat(times.untaggedSince(digest(1))).isEqualTo(daysAgo(1));
+    }
+
+    @Test
+    void takesNoLookForAPushInARepositoryThatNobodyScanned() {
+        Inventory.Untagged known = new Inventory.Untagged(daysAgo(5), null, null);
+        Inventory inventory = new Inventory(true, null, Map.of(), Map.of(digest(1), known), List.of(), null);
+
+        assertThat(new PushTimes(inventory, true, NOW).ofUntagged(digest(1), null))
+                .isNull();
+    }
+
+    @Test
+    void knowsOfAManifestThatTagsJustLeftWhatItKnewOfThem() {
+        Tag other = new Tag("v2");
+        Map<Tag, Inventory.Known> tags = Map.of(
+                TAG, new Inventory.Known(digest(1), LATER, false),
+                other, new Inventory.Known(digest(1), FIRST_SCAN, true));
+        PushTimes times = new PushTimes(new Inventory(true, FIRST_SCAN, tags, List.of()), false, NOW);
+
+        assertThat(times.ofLeft(digest(1), List.of(TAG), CREATED))
+                .isEqualTo(new TimeEvidence(LATER, TimeSource.FIRST_SEEN));
+        assertThat(times.ofLeft(digest(1), List.of(TAG, other), CREATED))
+                .isEqualTo(new TimeEvidence(LATER, TimeSource.CREATED_ONLY));
+        assertThat(times.ofLeft(digest(1), List.of(other), null)).isNull();
+    }
+
+    private static Instant daysAgo(Integer days) {
+        return days == null ? null : NOW.minus(Duration.ofDays(days));
     }
 
     private enum When {

@@ -7,6 +7,7 @@ import static dev.tidemark.executor.planning.PlanningFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.FactsCache;
@@ -123,6 +124,65 @@ class ReadRepositoryTest {
     }
 
     @Test
+    void findsWhatNoTagNamesAndTheInventoryKnows() {
+        Digest tagged = registry.push(APP, NOW, "v1");
+        Digest child = registry.push(APP, NOW);
+        Digest untagged = registry.pushIndex(APP, List.of(child));
+        Digest moved = registry.push(APP, NOW);
+        registry.push(APP, NOW);
+        inventory = new Inventory(
+                true,
+                NOW,
+                Map.of(new Tag("v1"), new Inventory.Known(moved, NOW, false)),
+                Map.of(untagged, new Inventory.Untagged(NOW, null, null)),
+                List.of(),
+                null);
+
+        assertThat(read().facts()).containsOnlyKeys(tagged, untagged, child, moved);
+        assertThat(read().gone()).isEmpty();
+    }
+
+    @Test
+    void looksForNothingThatATagLeadsTo() {
+        Digest child = registry.push(APP, NOW);
+        Digest index = registry.pushIndex(APP, List.of(child), "v1");
+        inventory = knowingUntagged(child, index);
+
+        read();
+
+        assertThat(registry.count(Operation.HEAD)).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatIsGoneOfWhatNoTagNames() {
+        registry.push(APP, NOW, "v1");
+        inventory = knowingUntagged(digest(7));
+
+        assertThat(read().gone()).containsExactly(digest(7));
+        assertThat(read().facts()).hasSize(1);
+    }
+
+    @Test
+    void saysNothingOfWhatNoTagNamesInARepositoryTheRegistryDoesNotKnow() {
+        inventory = knowingUntagged(digest(7));
+
+        assertThat(read().gone()).isEmpty();
+        assertThat(registry.count(Operation.HEAD)).isZero();
+    }
+
+    @Test
+    void takesNoKnownFactsForAProofThatItIsThere() {
+        Digest image = registry.push(APP, NOW, "v1");
+        ArtifactFacts facts = registry.reader().facts(APP, image).orElseThrow();
+        registry.remove(APP, image);
+        registry.push(APP, NOW, "v1");
+        inventory = new Inventory(
+                true, NOW, Map.of(), Map.of(image, new Inventory.Untagged(NOW, null, null)), List.of(facts), null);
+
+        assertThat(read().gone()).containsExactly(image);
+    }
+
+    @Test
     void changesNothing() {
         registry.pushIndex(APP, List.of(registry.push(APP, NOW)), "v1");
 
@@ -207,6 +267,12 @@ class ReadRepositoryTest {
                 throw new RegistryException("broken");
             }
         });
+    }
+
+    private static Inventory knowingUntagged(Digest... digests) {
+        Map<Digest, Inventory.Untagged> untagged = new HashMap<>();
+        Stream.of(digests).forEach(digest -> untagged.put(digest, new Inventory.Untagged(NOW, null, null)));
+        return new Inventory(true, NOW, Map.of(), untagged, List.of(), null);
     }
 
     private static Inventory knowing(String... tags) {

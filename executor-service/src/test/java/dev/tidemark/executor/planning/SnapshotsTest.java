@@ -132,10 +132,35 @@ class SnapshotsTest {
                         tags,
                         Map.of(artifact.digest(), artifact.facts()),
                         Set.of(),
+                        Set.of(),
                         Inventory.SILENT,
                         NOW,
                         testimony),
                 false);
+    }
+
+    @Test
+    void takesAManifestForUntaggedFromTheMomentItsTagIsSeenElsewhere() {
+        Inventory inventory = new Inventory(
+                true, OLD, Map.of(new Tag("v1"), new Inventory.Known(digest(1), OLD, true)), List.of(image(1, OLD)));
+
+        Snapshot snapshot = Snapshots.of(reading(inventory, Map.of("v1", 2), image(1, OLD), image(2, YOUNG)), true);
+
+        assertThat(artifact(snapshot, 1).tags()).isEmpty();
+        assertThat(artifact(snapshot, 1).untaggedSince()).isEqualTo(NOW);
+        assertThat(artifact(snapshot, 1).pushed()).isEqualTo(new TimeEvidence(OLD, TimeSource.CREATED));
+    }
+
+    @Test
+    void saysSinceWhenNoTagNamesAManifest() {
+        Inventory.Untagged known = new Inventory.Untagged(OLD, OLD, YOUNG);
+        Inventory inventory = new Inventory(true, OLD, Map.of(), Map.of(digest(2), known), List.of(), null);
+
+        Snapshot snapshot = Snapshots.of(reading(inventory, Map.of("v1", 1), image(1, OLD), image(2, OLD)), true);
+
+        assertThat(artifact(snapshot, 2).untaggedSince()).isEqualTo(YOUNG);
+        assertThat(artifact(snapshot, 2).pushed()).isEqualTo(new TimeEvidence(OLD, TimeSource.EVENT));
+        assertThat(artifact(snapshot, 1).untaggedSince()).isNull();
     }
 
     @Test

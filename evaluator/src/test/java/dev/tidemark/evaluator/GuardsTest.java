@@ -180,6 +180,36 @@ class GuardsTest {
                 .containsExactly(digest(1), digest(2), digest(3), digest(4), digest(5), digest(6));
     }
 
+    /** A registry without a list of referrers has an index of them under a tag: deleting one of them alone would leave a hole in it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 99})
+    void keepsAReferrerAsLongAsAnIndexOfReferrersListsIt(int subject) {
+        Snapshot snapshot = snapshot(
+                image(1, "v1", daysAgo(9)),
+                index(5, List.of(6, 7), tag("sha256-" + digest(1).hex(), daysAgo(9))),
+                referrer(6, subject, tag("sbom", daysAgo(99))),
+                referrer(7, subject));
+
+        Plan plan = plan(snapshot, always("v1"));
+
+        assertThat(plan.condemned()).isEmpty();
+        assertThat(decisionOn(plan, 6))
+                .returns(Decision.Verdict.RETAIN, Decision::verdict)
+                .returns(true, Decision::spared);
+    }
+
+    @Test
+    void letsAnIndexOfReferrersGoWithThemWhereItsSubjectIsGone() {
+        Snapshot snapshot = snapshot(
+                index(5, List.of(6), tag("sha256-" + digest(99).hex(), daysAgo(9))),
+                referrer(6, 99),
+                image(1, "v1", daysAgo(1)));
+
+        assertThat(plan(snapshot, always("v1")).condemned())
+                .extracting(Condemned::digest)
+                .containsExactly(digest(5), digest(6));
+    }
+
     @Test
     void judgesAReferrerWhoseSubjectIsGoneLikeAnythingElse() {
         Plan plan = plan(

@@ -16,14 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * Facts by digest, read from a registry once; each registry's are its own, since one may tell what it read where another hands out the
@@ -39,27 +31,13 @@ public class FactsCache {
     private static final int MOST_KEPT = 50_000;
 
     private static final int MOST_REMEMBERED = 100_000;
-    /** The registry's own budget limits requests; this only keeps the number of waiting threads small. */
-    private static final int READERS = 32;
-
     private final Cache<Key, ArtifactFacts> known = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
             .weigher((Key key, ArtifactFacts facts) -> Told.weight(facts))
             .build();
     private final Cache<Key, Boolean> sayNoMore =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
-    private final ExecutorService readers = pool();
-
-    private static ExecutorService pool() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(READERS, READERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "facts");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
+    private final ManyAtOnce readers = new ManyAtOnce("facts");
 
     /** Remembers facts learnt elsewhere, unless as much, or more, is known already. */
     public void learn(RegistryName registry, ArtifactFacts facts) {
@@ -92,7 +70,7 @@ public class FactsCache {
                 unknown.add(digest);
             }
         }
-        found.putAll(concurrently(unknown, digest -> read(registry, repository, digest)));
+        found.putAll(readers.ask(unknown, digest -> read(registry, repository, digest)));
         return found;
     }
 
@@ -102,19 +80,11 @@ public class FactsCache {
      * @throws dev.tidemark.executor.registry.RegistryException if any one could not be looked at, or read
      */
     public Map<Digest, Lookup> present(RegistryReader registry, RepositoryName repository, Collection<Digest> digests) {
-        return concurrently(
-                new HashSet<>(digests),
+        return readers.ask(
+                digests,
                 digest -> registry.head(repository, digest).isPresent()
                         ? of(registry, repository, digest)
                         : new Lookup.Absent());
-    }
-
-    private Map<Digest, Lookup> concurrently(Collection<Digest> digests, Function<Digest, Lookup> lookup) {
-        List<Map.Entry<Digest, Future<Lookup>>> waiting = new ArrayList<>();
-        digests.forEach(digest -> waiting.add(Map.entry(digest, readers.submit(() -> lookup.apply(digest)))));
-        Map<Digest, Lookup> found = new HashMap<>();
-        waiting.forEach(entry -> found.put(entry.getKey(), await(entry.getValue(), waiting)));
-        return found;
     }
 
     /** What is known, if nothing more is to be found out; otherwise null. */
@@ -133,24 +103,6 @@ public class FactsCache {
             return facts.<Lookup>map(Lookup.Known::new).orElseGet(Lookup.Absent::new);
         } catch (UnreadableManifestException unreadable) {
             return new Lookup.Unreadable();
-        }
-    }
-
-    private static Lookup await(Future<Lookup> lookup, List<Map.Entry<Digest, Future<Lookup>>> all) {
-        try {
-            return lookup.get();
-        } catch (ExecutionException e) {
-            all.forEach(other -> other.getValue().cancel(false));
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new CompletionException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading facts", e);
         }
     }
 

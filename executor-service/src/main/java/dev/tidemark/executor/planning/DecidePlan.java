@@ -1,23 +1,69 @@
 package dev.tidemark.executor.planning;
 
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
+import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.evaluator.Evaluator;
 import dev.tidemark.evaluator.Plan;
 import dev.tidemark.executor.registry.Registries;
+import dev.tidemark.executor.registry.RegistryReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Decides what is to become of a repository as it was read. */
+/**
+ * Decides what is to become of a repository as it was read. What refers to something that is to go, and has no tag, is looked for when that
+ * is known; then it is decided again, since it goes along.
+ */
 @ApplicationScoped
 class DecidePlan {
 
     private final Registries registries;
+    private final ReadReferrers referrers;
 
-    DecidePlan(Registries registries) {
+    DecidePlan(Registries registries, ReadReferrers referrers) {
         this.registries = registries;
+        this.referrers = referrers;
     }
 
-    /** @throws dev.tidemark.evaluator.pattern.PatternException if a pattern of the rules cannot be matched */
-    Plan of(TaskRequested task, Reading reading) {
+    /**
+     * @throws dev.tidemark.executor.registry.RegistryException if what refers to something that is to go could not be read
+     * @throws dev.tidemark.evaluator.pattern.PatternException if a pattern of the rules cannot be matched
+     */
+    Decided of(TaskRequested task, Reading reading) {
+        RegistryReader registry = registries.reader(task.task().registry());
+        Set<Digest> asked = new HashSet<>();
+        Reading current = reading;
+        while (true) {
+            Plan plan = plan(task, current);
+            Set<Digest> going = goingWhole(plan);
+            going.removeAll(asked);
+            Reading more = referrers.of(registry, current, going);
+            if (more == current) {
+                return new Decided(current, plan);
+            }
+            asked.addAll(going);
+            asked.addAll(foundBy(more, current));
+            current = more;
+        }
+    }
+
+    /** What refers to these was looked for when they were found. */
+    private static Set<Digest> foundBy(Reading more, Reading before) {
+        Set<Digest> found = new HashSet<>(more.facts().keySet());
+        found.removeAll(before.facts().keySet());
+        return found;
+    }
+
+    private static Set<Digest> goingWhole(Plan plan) {
+        return plan.condemned().stream()
+                .filter(Condemned::withManifest)
+                .map(Condemned::digest)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Plan plan(TaskRequested task, Reading reading) {
         Plan plan = plan(task, reading, reading.deletesTags().orElse(false));
         boolean unknown = reading.deletesTags().isEmpty() && reading.inventory().answered();
         // Whoever deletes finds it out, and nobody would be asked to for ever. So he gets what would go if tags went

@@ -28,6 +28,12 @@ final class Exploration {
         this.cache = cache;
     }
 
+    /** Takes these for explored. */
+    void know(Map<Digest, ArtifactFacts> known, Set<Digest> unreadableOnes) {
+        facts.putAll(known);
+        unreadable.addAll(unreadableOnes);
+    }
+
     /** Goes on from these, which somebody just saw, or something that is there refers to. */
     void follow(Collection<Digest> roots) {
         Set<Digest> next = unexplored(roots);

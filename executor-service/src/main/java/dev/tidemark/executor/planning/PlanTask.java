@@ -68,13 +68,15 @@ public class PlanTask {
             repositories.read(
                     registries.reader(task.task().registry()),
                     task.task().repository(),
-                    reading -> tell(task, reading, decidePlan.of(task, reading)));
+                    reading -> tell(task, decidePlan.of(task, reading)));
         } catch (RegistryException | PatternException e) {
             finish(task, TaskStatus.ERROR, e.getMessage());
         }
     }
 
-    private void tell(TaskRequested task, Reading reading, Plan plan) {
+    private void tell(TaskRequested task, Decided decided) {
+        Reading reading = decided.reading();
+        Plan plan = decided.plan();
         tellObserved(Observations.of(reading, task.task(), task.meta().id()));
         PlannedEvents events = new PlannedEvents(task, plan, clock.instant(), mapper);
         publisher.publishAll(Topic.DECISIONS, events.planned());

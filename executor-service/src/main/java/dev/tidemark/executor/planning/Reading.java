@@ -39,6 +39,11 @@ record Reading(
         gone = Set.copyOf(gone);
     }
 
+    /** The same with other manifests read. */
+    Reading with(Map<Digest, ArtifactFacts> otherFacts, Set<Digest> otherUnreadable) {
+        return new Reading(registry, repository, tags, otherFacts, otherUnreadable, gone, inventory, listed, told);
+    }
+
     /** Whether the registry can delete a tag and leave its manifest: as its kind says, or a deleter found out; empty if neither did. */
     Optional<Boolean> deletesTags() {
         return Optional.ofNullable(told.deletesTags()).or(() -> Optional.ofNullable(inventory.deletesTags()));

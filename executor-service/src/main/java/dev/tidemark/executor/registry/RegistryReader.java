@@ -92,6 +92,16 @@ public interface RegistryReader {
     Optional<ArtifactFacts> facts(RepositoryName repository, Digest digest);
 
     /**
+     * The manifests that name this one as their subject, in the registry's own list of them, with or without a tag; none where the
+     * registry keeps no such list, or removes them by itself. Where there is none, such a manifest can only be found by a tag.
+     *
+     * @throws RegistryException if the list could not be completed
+     */
+    default List<Digest> referrers(RepositoryName repository, Digest subject) {
+        return List.of();
+    }
+
+    /**
      * Whether the registry can delete a tag and leave its manifest, where its kind knows that without trying. Trying is for whoever may
      * delete.
      */

@@ -22,6 +22,7 @@ import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Plan;
+import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
@@ -40,7 +41,8 @@ class DecidePlanTest {
     private static final Tag V1 = new Tag("v1");
 
     private final InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
-    private final DecidePlan decidePlan = new DecidePlan(Registries.of(true, registry.reader()));
+    private final DecidePlan decidePlan =
+            new DecidePlan(Registries.of(true, registry.reader()), new ReadReferrers(new FactsCache()));
 
     @Test
     void letsATagGoAloneWhereADeleterFoundOutThatItCan() {
@@ -137,7 +139,7 @@ class DecidePlanTest {
                 List.of(new Selector.Untagged()),
                 new Keep.YoungerThan(Keep.By.PUSHED, Duration.ofDays(7).toSeconds()));
 
-        Plan plan = decidePlan.of(task(false, stable(), week), reading);
+        Plan plan = decidePlan.of(task(false, stable(), week), reading).plan();
 
         assertThat(plan.condemned()).extracting(Condemned::digest).containsExactly(digest(2));
         assertThat(decision(plan, digest(3)).reason()).isEqualTo(Reason.RULE);
@@ -145,7 +147,7 @@ class DecidePlanTest {
     }
 
     private Plan decide(Reading reading, boolean dryRun) {
-        return decidePlan.of(task(dryRun, stable()), reading);
+        return decidePlan.of(task(dryRun, stable()), reading).plan();
     }
 
     /** Two tags on one digest. */

@@ -12,10 +12,12 @@ import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.event.Event;
 import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
 import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.policy.Keep;
@@ -108,6 +110,34 @@ class PlanTaskTest {
     }
 
     @Test
+    void tellsAPlanWithWhatRefersToWhatGoesAndHasNoTag() {
+        registry.push(APP, NOW.minus(Duration.ofDays(8)), "v2");
+        Digest goes = registry.push(APP, NOW.minus(Duration.ofDays(9)), "v1");
+        Digest signature = registry.pushReferrer(APP, goes, "application/vnd.example.signature");
+
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), true));
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), false));
+
+        assertThat(published.told(DeletionsCondemned.class)).singleElement().satisfies(plan -> {
+            assertThat(plan.condemned()).extracting(Condemned::digest).containsExactly(goes, signature);
+            assertThat(plan.condemned()).extracting(Condemned::follows).containsExactly(null, goes);
+            assertThat(plan.total()).isEqualTo(2);
+            assertThat(published.told(TaskPlanned.class))
+                    .extracting(TaskPlanned::plan)
+                    .containsOnly(plan.plan());
+        });
+        assertThat(published.told(TaskPlanned.class).get(0).decisions())
+                .filteredOn(decision -> decision.digest().equals(signature))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.role()).isEqualTo(Decision.Role.REFERRER));
+        assertThat(published.told(ArtifactObserved.class))
+                .extracting(observed -> observed.facts().digest())
+                .contains(signature);
+        assertThat(Stream.of(Operation.values()).filter(Operation::isEffect).mapToLong(registry::count))
+                .containsOnly(0L);
+    }
+
+    @Test
     void asksNobodyForAStoppedOrExpiredTask() {
         registry.beforeEach(call -> {
             throw new AssertionError("asked for " + call);
@@ -161,7 +191,7 @@ class PlanTaskTest {
                         registries,
                         new ReadRepository(
                                 (name, repository) -> Inventory.EMPTY, new FactsCache(), new Admission(100), clock),
-                        new DecidePlan(registries),
+                        new DecidePlan(registries, new ReadReferrers(new FactsCache())),
                         new Brake(brake),
                         stops,
                         published,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,33 @@ public abstract class RegistryContract {
         assertThat(facts.subject()).isEqualTo(image);
         assertThat(facts.artifactType()).isEqualTo("application/vnd.example.signature");
         assertThat(facts.created()).isNull();
+    }
+
+    @Test
+    void listsWhatRefersToAManifestWhetherOrNotATagNamesIt() {
+        assumeThat(subject().listsReferrers()).isTrue();
+        Digest image = subject().image(repository, CREATED, "latest");
+        Digest other = subject().image(repository, CREATED, "other");
+        List<Digest> referrers = IntStream.range(0, 12)
+                .mapToObj(i -> subject().referrer(repository, image, "application/vnd.example.signature"))
+                .collect(Collectors.toList());
+        referrers.add(subject().referrer(repository, image, "application/vnd.example.sbom", "sbom"));
+        Digest deeper = subject().referrer(repository, referrers.get(0), "application/vnd.example.signature");
+
+        assertThat(subject().reader().referrers(repository, image)).containsExactlyInAnyOrderElementsOf(referrers);
+        assertThat(subject().reader().referrers(repository, referrers.get(0))).containsExactly(deeper);
+        assertThat(subject().reader().referrers(repository, other)).isEmpty();
+        assertThat(subject().reader().referrers(unknown, UNHEARD_OF)).isEmpty();
+    }
+
+    @Test
+    void listsNothingWhereNoSuchListIsKept() {
+        assumeThat(subject().listsReferrers()).isFalse();
+        Digest image = subject().image(repository, CREATED, "latest");
+        subject().referrer(repository, image, "application/vnd.example.signature", "signature");
+
+        assertThat(subject().reader().referrers(repository, image)).isEmpty();
+        assertThat(subject().reader().referrers(unknown, UNHEARD_OF)).isEmpty();
     }
 
     @Test

@@ -23,6 +23,11 @@ public interface Subject {
         return true;
     }
 
+    /** Whether it lists what names a manifest as its subject. */
+    default boolean listsReferrers() {
+        return false;
+    }
+
     Digest image(RepositoryName repository, Instant created, String... tags);
 
     /** An image with those labels, whose manifest has those annotations. */
@@ -34,11 +39,12 @@ public interface Subject {
     Digest referrer(RepositoryName repository, Digest subject, String artifactType, String... tags);
 
     /** One reached over HTTP. */
-    record OverHttp(OpenRegistry registry, boolean deletesTags, boolean tellsManifestSize, Push push)
+    record OverHttp(
+            OpenRegistry registry, boolean deletesTags, boolean tellsManifestSize, boolean listsReferrers, Push push)
             implements Subject {
 
         public OverHttp(OpenRegistry registry, boolean deletesTags, Push push) {
-            this(registry, deletesTags, true, push);
+            this(registry, deletesTags, true, false, push);
         }
 
         @Override
@@ -78,6 +84,11 @@ public interface Subject {
 
     /** One in memory. */
     record InMemory(InMemoryRegistry registry, boolean deletesTags) implements Subject {
+
+        @Override
+        public boolean listsReferrers() {
+            return true;
+        }
 
         @Override
         public RegistryReader reader() {

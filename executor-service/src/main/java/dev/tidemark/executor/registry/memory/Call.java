@@ -17,6 +17,7 @@ public record Call(Operation operation, RepositoryName repository, String refere
         TAGS,
         HEAD,
         FACTS,
+        REFERRERS,
         PROBE,
         DELETE_TAG,
         DELETE_MANIFEST;

@@ -32,6 +32,13 @@ final class Contents {
         return Optional.ofNullable(tags.get(tag)).map(manifests::get);
     }
 
+    synchronized List<Digest> referrers(Digest subject) {
+        return manifests.values().stream()
+                .filter(manifest -> subject.equals(manifest.subject()))
+                .map(ArtifactFacts::digest)
+                .toList();
+    }
+
     synchronized void put(ArtifactFacts manifest) {
         manifests.put(manifest.digest(), manifest);
     }

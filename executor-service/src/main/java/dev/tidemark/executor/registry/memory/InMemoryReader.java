@@ -80,6 +80,14 @@ final class InMemoryReader implements RegistryReader {
         return registry.contents(repository).flatMap(contents -> contents.manifest(digest));
     }
 
+    @Override
+    public List<Digest> referrers(RepositoryName repository, Digest subject) {
+        registry.arrives(new Call(Operation.REFERRERS, repository, subject.value()));
+        return registry.contents(repository)
+                .map(contents -> contents.referrers(subject))
+                .orElse(List.of());
+    }
+
     private static Head headOf(ArtifactFacts manifest) {
         return new Head(manifest.digest(), manifest.mediaType(), manifest.size());
     }

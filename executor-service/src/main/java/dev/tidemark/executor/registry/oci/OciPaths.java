@@ -27,6 +27,10 @@ record OciPaths(RegistryAddress registry) {
         return at("/" + repository + "/blobs/" + digest);
     }
 
+    URI referrers(RepositoryName repository, String digest) {
+        return at("/" + repository + "/referrers/" + digest);
+    }
+
     private URI at(String path) {
         return registry.at("/v2" + path);
     }

@@ -23,6 +23,7 @@ public final class OciReader implements RegistryReader {
     private final TagList tags;
     private final ManifestHead head;
     private final FactsOfManifest facts;
+    private final Referrers referrers;
 
     /** That of the registry at the other end. */
     public OciReader(Connection registry) {
@@ -33,6 +34,7 @@ public final class OciReader implements RegistryReader {
         this.tags = new TagList(registry);
         this.head = new ManifestHead(registry, get);
         this.facts = new FactsOfManifest(get, new BlobGet(registry), registry.address());
+        this.referrers = new Referrers(registry);
     }
 
     @Override
@@ -73,5 +75,10 @@ public final class OciReader implements RegistryReader {
     @Override
     public Optional<ArtifactFacts> facts(RepositoryName repository, Digest digest) {
         return facts.read(repository, digest);
+    }
+
+    @Override
+    public List<Digest> referrers(RepositoryName repository, Digest subject) {
+        return referrers.read(repository, subject);
     }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 class HarborContractTest extends RegistryContract {
 
     private final StandInHarbor harbor = new StandInHarbor("contract");
-    private final Subject subject = new Subject.OverHttp(HarborFixtures.open(harbor), true, false, harbor.push());
+    private final Subject subject =
+            new Subject.OverHttp(HarborFixtures.open(harbor), true, false, false, harbor.push());
 
     @Override
     protected Subject subject() {

@@ -31,7 +31,12 @@ final class OciFixtures {
     }
 
     static Subject subject(StandInRegistry registry, Flavour flavour) {
-        return new Subject.OverHttp(open(registry.url()), flavour != Flavour.DISTRIBUTION_2, new Push(registry.url()));
+        return new Subject.OverHttp(
+                open(registry.url()),
+                flavour != Flavour.DISTRIBUTION_2,
+                true,
+                flavour.listsReferrers(),
+                new Push(registry.url()));
     }
 
     static RegistriesConfig.Settings settings(URI url) {

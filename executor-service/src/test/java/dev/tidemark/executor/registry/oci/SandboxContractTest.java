@@ -18,7 +18,7 @@ class SandboxContractTest extends RegistryContract {
     @BeforeAll
     static void start(@TempDir Path directory) {
         sandbox = SandboxRegistry.start(directory, 0);
-        subject = new Subject.OverHttp(OciFixtures.open(sandbox.url()), true, new Push(sandbox.url()));
+        subject = new Subject.OverHttp(OciFixtures.open(sandbox.url()), true, true, true, new Push(sandbox.url()));
     }
 
     @AfterAll

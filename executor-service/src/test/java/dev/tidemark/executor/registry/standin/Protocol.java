@@ -1,5 +1,6 @@
 package dev.tidemark.executor.registry.standin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
 /** The distribution protocol as far as clients of this project use it, with what distinguishes the flavours. */
 final class Protocol implements StandInRegistry.Behaviour {
 
-    private static final Pattern PATH = Pattern.compile("/v2/(?<name>.+)/(?<kind>manifests|blobs|tags)/(?<rest>.*)");
+    private static final Pattern PATH =
+            Pattern.compile("/v2/(?<name>.+)/(?<kind>manifests|blobs|tags|referrers)/(?<rest>.*)");
     private static final Pattern PARAMETER = Pattern.compile("(?:^|&)(n|last|digest)=([^&]*)");
 
     private final Flavour flavour;
@@ -45,6 +47,7 @@ final class Protocol implements StandInRegistry.Behaviour {
         return switch (path.group("kind")) {
             case "tags" -> tags(request, name);
             case "blobs" -> blob(request, name, rest, body);
+            case "referrers" -> referrers(request, name, rest);
             default -> manifest(request, name, rest, body);
         };
     }
@@ -85,6 +88,27 @@ final class Protocol implements StandInRegistry.Behaviour {
         String target = request.path() + "?last=" + page.get(page.size() - 1) + "&n=" + pageSize;
         String absolute = flavour == Flavour.ZOT ? "http://" + request.headers().getFirst("Host") + target : target;
         return reply.with("Link", "<" + absolute + ">; rel=\"next\"");
+    }
+
+    private Reply referrers(Seen request, String name, String subject) {
+        if (!flavour.listsReferrers()) {
+            return Reply.of(404).body("404 page not found".getBytes(StandardCharsets.UTF_8));
+        }
+        Stored repository = repositories.get(name);
+        if (repository == null) {
+            return Reply.error(404, "NAME_UNKNOWN", "repository name not known to registry");
+        }
+        List<String> all = repository.referrersOf(subject);
+        int from = parameter(request, "last").map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + pageSize);
+        String descriptors = all.subList(from, to).stream()
+                .map(digest -> Push.descriptor(Push.IMAGE, digest, 500))
+                .collect(Collectors.joining(","));
+        Reply reply = Reply.of(200)
+                .with("Content-Type", Push.INDEX)
+                .body(("{\"schemaVersion\":2,\"mediaType\":\"" + Push.INDEX + "\",\"manifests\":[" + descriptors + "]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        return to == all.size() ? reply : reply.with("Link", "<" + request.path() + "?last=" + to + ">; rel=\"next\"");
     }
 
     private Reply blob(Seen request, String name, String rest, byte[] body) {

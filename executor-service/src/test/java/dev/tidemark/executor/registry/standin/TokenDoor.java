@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Lets in who has a token for what is asked, and is itself the service that gives them out, at {@code /token}. */
 public final class TokenDoor implements StandInRegistry.Door {
 
-    private static final Pattern REPOSITORY = Pattern.compile("/v2/(.+)/(?:manifests|blobs|tags)/.*");
+    private static final Pattern REPOSITORY = Pattern.compile("/v2/(.+)/(?:manifests|blobs|tags|referrers)/.*");
 
     private final Supplier<URI> url;
     private final String credentials;

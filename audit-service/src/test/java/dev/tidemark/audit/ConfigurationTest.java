@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tidemark.audit.database.DatabaseConfig;
+import dev.tidemark.audit.export.ExportConfig;
 import dev.tidemark.audit.history.RetentionConfig;
 import dev.tidemark.audit.rest.ServiceConfig;
 import dev.tidemark.contracts.event.Topic;
@@ -61,6 +62,12 @@ class ConfigurationTest {
     }
 
     @Test
+    void leavesMostConnectionsToOthersThanExports() {
+        assertThat(config(Map.of()).getConfigMapping(ExportConfig.class).atOnce())
+                .isEqualTo(4);
+    }
+
+    @Test
     void hasNoDefaultForTheServiceToken() {
         assertThatExceptionOfType(ConfigValidationException.class)
                 .isThrownBy(() -> new SmallRyeConfigBuilder()
@@ -74,6 +81,7 @@ class ConfigurationTest {
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withMapping(DatabaseConfig.class)
                 .withMapping(RetentionConfig.class)
+                .withMapping(ExportConfig.class)
                 .build();
     }
 

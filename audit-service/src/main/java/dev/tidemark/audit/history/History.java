@@ -1,12 +1,11 @@
 package dev.tidemark.audit.history;
 
 import dev.tidemark.audit.database.Columns;
+import dev.tidemark.audit.database.Conditions;
 import dev.tidemark.audit.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Deletions, the latest first, a page at a time. */
@@ -26,30 +25,20 @@ class History {
     record Page(List<Deletion> items, String next) {}
 
     Uni<Page> page(Filter filter, Cursor after, int limit) {
-        var conditions = new ArrayList<String>();
-        var tuple = Tuple.tuple();
-        add(conditions, tuple, "registry =", filter.registry());
-        add(conditions, tuple, "repository =", filter.repository());
-        add(conditions, tuple, "execution =", filter.execution());
-        add(conditions, tuple, "policy =", filter.policy());
+        var conditions = new Conditions()
+                .where("registry = ?", filter.registry())
+                .where("repository = ?", filter.repository())
+                .where("execution = ?", filter.execution())
+                .where("policy = ?", filter.policy());
         if (after != null) {
+            var deletedAt = Columns.toDatabase(after.deletedAt());
             // The first half alone lets whole months be passed over.
-            add(conditions, tuple, "deleted_at <=", Columns.toDatabase(after.deletedAt()));
-            tuple.addLong(after.id());
-            conditions.add("(deleted_at, id) < ($" + (tuple.size() - 1) + ", $" + tuple.size() + ")");
+            conditions.where("deleted_at <= ?", deletedAt).where("(deleted_at, id) < (?, ?)", deletedAt, after.id());
         }
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         String order = " ORDER BY deleted_at DESC, id DESC LIMIT " + (limit + 1);
-        return pool.preparedQuery("SELECT * FROM audit.history" + where + order)
-                .execute(tuple)
+        return pool.preparedQuery("SELECT * FROM audit.history" + conditions.clause() + order)
+                .execute(conditions.tuple())
                 .map(rows -> page(Rows.list(rows, Deletion::of), limit));
-    }
-
-    private static void add(List<String> conditions, Tuple tuple, String condition, Object value) {
-        if (value != null) {
-            tuple.addValue(value);
-            conditions.add(condition + " $" + tuple.size());
-        }
     }
 
     private static Page page(List<Deletion> found, int limit) {

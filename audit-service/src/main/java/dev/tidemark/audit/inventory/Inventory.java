@@ -1,9 +1,9 @@
 package dev.tidemark.audit.inventory;
 
+import dev.tidemark.audit.database.OneMoment;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -11,13 +11,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
-/** Reads the inventory as it was at one moment, row by row: nothing of it is held but what is under way. */
+/** Reads the inventory as it was at one moment, row by row. */
 @ApplicationScoped
 class Inventory {
 
     private static final int ROWS_UNDER_WAY = 500;
-
-    private static final String ONE_MOMENT = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     private static final String REPOSITORY =
             """
@@ -46,23 +44,7 @@ class Inventory {
     }
 
     Multi<InventoryLine> of(RegistryName registry, RepositoryName repository) {
-        return Multi.createFrom()
-                .resourceFromUni(this::begin, connection -> lines(connection, registry, repository))
-                .withFinalizer(Inventory::end);
-    }
-
-    private Uni<SqlConnection> begin() {
-        return pool.getConnection()
-                .call(connection -> connection.query(ONE_MOMENT).execute());
-    }
-
-    private static Uni<Void> end(SqlConnection connection) {
-        return connection
-                .query("ROLLBACK")
-                .execute()
-                .onFailure()
-                .recoverWithNull()
-                .chain(connection::close);
+        return OneMoment.of(pool, connection -> lines(connection, registry, repository));
     }
 
     private static Multi<InventoryLine> lines(
@@ -91,11 +73,7 @@ class Inventory {
 
     private static Multi<InventoryLine> stream(
             SqlConnection connection, String statement, long id, Function<Row, InventoryLine> line) {
-        return connection
-                .prepare(statement)
-                .onItem()
-                .transformToMulti(prepared ->
-                        prepared.createStream(ROWS_UNDER_WAY, Tuple.of(id)).toMulti())
+        return OneMoment.rows(connection, statement, Tuple.of(id), ROWS_UNDER_WAY)
                 .map(line);
     }
 }

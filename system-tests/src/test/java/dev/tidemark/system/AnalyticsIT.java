@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.system.registry.Programs;
+import dev.tidemark.system.stack.HarborClient;
 import dev.tidemark.system.stack.Stack;
 import dev.tidemark.system.stack.WithStack;
 import java.io.IOException;
@@ -12,19 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who pays for storage counts what was deleted, with the example that the project gives them. */
+/** Somebody who pays for storage counts what was deleted: from the topics, and at the front door. */
 @WithStack
 @Order(5)
-final class AnalyticsExampleIT {
+final class AnalyticsIT {
 
     private static final String PROJECT = "counted";
 
     private final Stack stack;
 
-    AnalyticsExampleIT(Stack stack) {
+    AnalyticsIT(Stack stack) {
         this.stack = stack;
     }
 
@@ -34,10 +38,7 @@ final class AnalyticsExampleIT {
         assumeTrue(python.isPresent(), "no Python with a Kafka client here: .ci/run installs one");
         // given
         var library = new Library(stack.sandbox(), PROJECT);
-        library.push();
-        var harbor = stack.harborOf(stack.sandbox().name());
-        var run = harbor.run(library.createPolicy(harbor), false);
-        assertThat(run.status()).isEqualTo("Success");
+        tidy(library);
         stack.events().repeat(Topic.RESULTS);
         // when
         var table = run(python.get());
@@ -48,6 +49,44 @@ final class AnalyticsExampleIT {
         assertThat(sum(table, 4)).isEqualTo(library.digestsThatGo().size());
         assertThat(sum(table, 5)).isEqualTo(manifestBytes(library));
         assertThat(sum(table, 6)).isEqualTo(contentBytes(library));
+    }
+
+    @Test
+    void exportsDeletionsAndDecisionsAtTheFrontDoor() {
+        // given
+        var library = new Library(stack.sandbox(), "exported");
+        var run = tidy(library);
+        var door = stack.harborOf(stack.sandbox().name());
+        // when
+        var deletions = door.export("/api/v1/history?project=exported&format=ndjson");
+        // Decisions are told in a topic of their own, so that they may be behind their execution's end.
+        var decisions = Awaitility.await("the decisions")
+                .until(
+                        () -> door.export("/api/v1/executions/" + run.id() + "/decisions?format=csv"),
+                        rows -> rows.stream().anyMatch(row -> row.contains(",exported/app,")));
+        // then
+        assertThat(deletions).hasSize(library.history().size());
+        assertThat(sum(deletions, "manifestBytes")).isEqualTo(manifestBytes(library));
+        assertThat(sum(deletions, "contentBytesAtMost")).isEqualTo(contentBytes(library));
+        assertThat(decisions.get(0)).startsWith("execution,task,policy,");
+        assertThat(decisions.stream().filter(row -> row.contains(",DELETE,")))
+                .hasSize(library.digestsThatGo().size());
+    }
+
+    private static long sum(List<String> objects, String field) {
+        return objects.stream()
+                .map(Pattern.compile("\"" + field + "\":(\\d+)")::matcher)
+                .filter(Matcher::find)
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+    }
+
+    private HarborClient.Run tidy(Library library) {
+        library.push();
+        var harbor = stack.harborOf(stack.sandbox().name());
+        var run = harbor.run(library.createPolicy(harbor), false);
+        assertThat(run.status()).isEqualTo("Success");
+        return run;
     }
 
     private List<String> run(Path python) throws IOException, InterruptedException {

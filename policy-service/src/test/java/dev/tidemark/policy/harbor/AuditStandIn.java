@@ -1,6 +1,7 @@
 package dev.tidemark.policy.harbor;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -12,14 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Answers as audit-service does, from what a test tells it; where it was told nothing, it does not know the execution. */
 public final class AuditStandIn implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<String, HttpHandler> HANDLERS = new ConcurrentHashMap<>();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
     private static volatile boolean down;
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
     /** What it answers from now on, by path and query. */
@@ -27,8 +32,13 @@ public final class AuditStandIn implements QuarkusTestResourceLifecycleManager {
         ANSWERS.put(target, body);
     }
 
+    /** Who answers from now on, by path and query. */
+    public static void answer(String target, HttpHandler handler) {
+        HANDLERS.put(target, handler);
+    }
+
     /** Path and query of all requests so far. */
-    static List<String> asked() {
+    public static List<String> asked() {
         return ASKED;
     }
 
@@ -45,6 +55,7 @@ public final class AuditStandIn implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", AuditStandIn::handle);
+        server.setExecutor(threads);
         server.start();
         return Map.of(
                 "tidemark.audit-url", "http://localhost:" + server.getAddress().getPort());
@@ -54,6 +65,10 @@ public final class AuditStandIn implements QuarkusTestResourceLifecycleManager {
         String target = exchange.getRequestURI().toString();
         ASKED.add(target);
         String token = exchange.getRequestHeaders().getFirst("Authorization");
+        if (HANDLERS.containsKey(target) && "Bearer token-for-tests".equals(token)) {
+            HANDLERS.get(target).handle(exchange);
+            return;
+        }
         int status =
                 !"Bearer token-for-tests".equals(token) ? 401 : down ? 500 : ANSWERS.containsKey(target) ? 200 : 404;
         byte[] body = ANSWERS.getOrDefault(target, "{}").getBytes(StandardCharsets.UTF_8);
@@ -66,5 +81,6 @@ public final class AuditStandIn implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -81,6 +82,11 @@ public final class HarborClient {
     public String log(Run run, JsonNode task) {
         var answer = rest.get(run.path() + "/tasks/" + task.path("id").asLong());
         return Rest.expect(200, answer).body();
+    }
+
+    /** The lines of what the front door exports. */
+    public List<String> export(String path) {
+        return Rest.expect(200, rest.get(path)).body().lines().toList();
     }
 
     public HttpResponse<String> post(String path, String json) {

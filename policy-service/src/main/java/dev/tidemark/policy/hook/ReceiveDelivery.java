@@ -36,6 +36,9 @@ class ReceiveDelivery {
         if (!sorted.rejected.isEmpty()) {
             tellOfRejected(hook, sorted);
         }
+        if (sorted.isNotUnderstood()) {
+            return Uni.createFrom().failure(notUnderstood(sorted.rejected.get(0)));
+        }
         return outlet.tell(sorted.events(hook)).map(done -> {
             sorted.told.forEach(notice -> counts.received(hook.format().name(), notice.action()));
             return sorted.receipt();
@@ -44,14 +47,16 @@ class ReceiveDelivery {
 
     /** Once per delivery: a source that sends one of them sends many. */
     private static void tellOfRejected(Hook hook, Sorted sorted) {
-        Receipt receipt = sorted.receipt();
-        Rejected first = sorted.rejected.get(0);
-        if (receipt.published() + receipt.ignored() == 0) {
-            throw new RefusedDeliveryException(Refusal.MALFORMED, "nothing in it is understood: " + first.detail());
-        }
         LOG.warnf(
                 "%s: %d of %d events not understood, the first because %s",
-                hook, receipt.rejected(), receipt.published() + receipt.ignored() + receipt.rejected(), first.detail());
+                hook,
+                sorted.rejected.size(),
+                sorted.size(),
+                sorted.rejected.get(0).detail());
+    }
+
+    private static RefusedDeliveryException notUnderstood(Rejected first) {
+        return new RefusedDeliveryException(Refusal.MALFORMED, "nothing in it is understood: " + first.detail());
     }
 
     /** The events of one delivery. */
@@ -76,6 +81,14 @@ class ReceiveDelivery {
             return told.stream()
                     .map(notice -> RegistryStory.of(hook.registry(), notice))
                     .toList();
+        }
+
+        int size() {
+            return told.size() + ignored.size() + rejected.size();
+        }
+
+        boolean isNotUnderstood() {
+            return !rejected.isEmpty() && rejected.size() == size();
         }
 
         Receipt receipt() {

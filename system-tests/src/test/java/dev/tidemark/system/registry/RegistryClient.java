@@ -33,7 +33,7 @@ public final class RegistryClient {
     }
 
     /** Pushes the image with all it refers to under the tag. */
-    void push(String repository, Image image, String tag) {
+    public void push(String repository, Image image, String tag) {
         pushManifest(repository, image, tag);
     }
 

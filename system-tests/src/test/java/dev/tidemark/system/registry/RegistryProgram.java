@@ -23,6 +23,17 @@ public final class RegistryProgram implements AutoCloseable {
               delete: {enabled: true}
             http: {addr: 127.0.0.1:%d}
             """;
+    private static final String NOTIFICATIONS =
+            """
+            notifications:
+              endpoints:
+                - name: tidemark
+                  url: %s
+                  headers: {Authorization: ["Bearer %s"]}
+                  timeout: 5s
+                  threshold: 3
+                  backoff: 1s
+            """;
     private static final String ZOT =
             """
             {"distSpecVersion": "1.1.1",
@@ -42,6 +53,12 @@ public final class RegistryProgram implements AutoCloseable {
     /** CNCF Distribution, either version, on a store that may have contents. */
     public static RegistryProgram distribution(Path program, Path directory, Path store) {
         return start(program, directory, DISTRIBUTION, store, "config.yml");
+    }
+
+    /** The same, telling the receiver there of everything that happens in it. */
+    static RegistryProgram telling(Path program, Path directory, URI receiver, String secret) {
+        var form = DISTRIBUTION + NOTIFICATIONS.formatted(receiver, secret);
+        return start(program, directory, form, directory.resolve("store"), "config.yml");
     }
 
     static RegistryProgram zot(Path program, Path directory, Path store) {

@@ -59,6 +59,11 @@ public final class RegistryUnderTest implements AutoCloseable {
         }
     }
 
+    /** Copies a tagged image to another repository; only where {@link Skopeo#IS_HERE}. */
+    public void copy(String from, String to) {
+        Skopeo.copy(url.getAuthority(), from, to);
+    }
+
     /** Fails if the manifest, or anything it refers to, cannot be pulled any more. */
     public void assertPullable(String repository, Digest digest) {
         if (Skopeo.IS_HERE) {

@@ -31,6 +31,17 @@ public final class Skopeo {
                 "docker://" + authority + "/" + repository + ":" + tag);
     }
 
+    /** Copies an image with all it refers to within a registry: a pull and a push. */
+    static void copy(String authority, String from, String to) {
+        run(
+                "copy",
+                "--all",
+                "--src-tls-verify=false",
+                "--dest-tls-verify=false",
+                "docker://" + authority + "/" + from,
+                "docker://" + authority + "/" + to);
+    }
+
     /** Pulls the manifest and all it refers to; fails if any of it is not there. */
     static void pull(String authority, String repository, Digest digest, Path scratch) {
         run(

@@ -10,6 +10,8 @@ import dev.tidemark.contracts.event.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,39 @@ public final class Events {
         }
         throw new AssertionError("no such " + type.getSimpleName() + " within " + patience);
     }
+
+    /** All events of the topic so far that the condition is true of. */
+    public <E extends Event> List<E> all(Topic topic, Class<E> type, Predicate<E> condition) {
+        return records(topic, type, condition).stream().map(Told::event).toList();
+    }
+
+    /** How long after it happened each of them was told. */
+    public <E extends Event> List<Duration> delays(Topic topic, Class<E> type, Predicate<E> condition) {
+        return records(topic, type, condition).stream()
+                .map(told -> Duration.between(told.event().meta().occurredAt(), told.at()))
+                .toList();
+    }
+
+    private <E extends Event> List<Told<E>> records(Topic topic, Class<E> type, Predicate<E> condition) {
+        var partitions = partitions(topic);
+        var found = new ArrayList<Told<E>>();
+        try (var consumer = new KafkaConsumer<>(server, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    var event = read(record.value());
+                    if (type.isInstance(event) && condition.test(type.cast(event))) {
+                        found.add(new Told<>(type.cast(event), Instant.ofEpochMilli(record.timestamp())));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private record Told<E>(E event, Instant at) {}
 
     private static Event read(byte[] value) {
         try {

@@ -93,6 +93,11 @@ public final class HarborClient {
         return rest.send("POST", API + path, json);
     }
 
+    /** What the service behind it counts. */
+    String metrics() {
+        return Rest.expect(200, rest.get("/q/metrics")).body();
+    }
+
     private static long created(HttpResponse<String> answer) {
         var location = Rest.expect(201, answer).headers().firstValue("Location").orElseThrow();
         return Long.parseLong(location.substring(location.lastIndexOf('/') + 1));

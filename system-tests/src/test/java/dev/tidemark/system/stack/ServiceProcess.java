@@ -1,6 +1,5 @@
 package dev.tidemark.system.stack;
 
-import dev.tidemark.standalone.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +30,7 @@ public final class ServiceProcess {
     private final String name;
     private final Path jar;
     private final Path log;
-    private final int port = FreePorts.one();
+    private final int port;
     private final Map<String, String> settings;
     private final Map<String, String> secrets;
     private Process process;
@@ -41,9 +40,16 @@ public final class ServiceProcess {
      * @param role distinguishes several processes of one service
      * @param secrets told through the environment, as everywhere
      */
-    ServiceProcess(Path root, String service, String role, Map<String, String> settings, Map<String, String> secrets) {
+    ServiceProcess(
+            Path root,
+            String service,
+            String role,
+            int port,
+            Map<String, String> settings,
+            Map<String, String> secrets) {
         this.name = service + role;
         this.jar = root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        this.port = port;
         this.log = root.resolve("system-tests/target").resolve(name + ".log");
         this.settings = new TreeMap<>(settings);
         this.secrets = Map.copyOf(secrets);

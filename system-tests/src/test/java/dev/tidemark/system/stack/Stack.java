@@ -1,5 +1,6 @@
 package dev.tidemark.system.stack;
 
+import dev.tidemark.standalone.testing.FreePorts;
 import dev.tidemark.standalone.testing.KafkaResource;
 import dev.tidemark.standalone.testing.PostgresResource;
 import dev.tidemark.system.registry.BigRegistry;
@@ -7,6 +8,7 @@ import dev.tidemark.system.registry.RegistriesUnderTest;
 import dev.tidemark.system.registry.RegistryUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -26,13 +28,18 @@ public final class Stack implements AutoCloseable {
 
     private static final String TOKEN = "token-for-tests";
     private static final String PASSWORD = "password-for-tests";
+    private static final String HOOK_SECRET = "hook-secret-for-tests";
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Path directory;
     private final Map<String, String> settings = new HashMap<>();
     private final List<RegistryUnderTest> registries;
     private final RegistryUnderTest untrusted;
+    private final List<RegistryUnderTest> telling;
     private final BigRegistry big;
+    /** Chosen before the service starts, because registries have to know where to tell it what happens. */
+    private final int frontDoor = FreePorts.one();
+
     private final ServiceProcess executor;
     private final ServiceProcess audit;
     private final Map<String, ServiceProcess> policies = new TreeMap<>();
@@ -50,6 +57,8 @@ public final class Stack implements AutoCloseable {
         registries.forEach(this::closing);
         untrusted = RegistriesUnderTest.sandbox("untrusted", directory);
         closing(untrusted);
+        telling = RegistriesUnderTest.startTelling(directory, this::receiver, HOOK_SECRET);
+        telling.forEach(this::closing);
         big = BigRegistry.start(directory.resolve("big"));
         closing(big);
         configureRegistries();
@@ -58,7 +67,7 @@ public final class Stack implements AutoCloseable {
         // On a busy machine its answers take longer, and what is planned without them condemns less.
         settings.put("tidemark.audit-timeout", "PT30S");
         executor = service("executor-service", "");
-        policies.put(sandbox().name(), policyService(sandbox().name()));
+        policies.put(sandbox().name(), policyService(sandbox().name(), frontDoor));
     }
 
     /** Starts all of it; what is left of the services' logs afterwards is in {@code target}. */
@@ -78,10 +87,16 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    private URI receiver(String registry) {
+        return URI.create("http://localhost:" + frontDoor + "/hooks/distribution/" + registry);
+    }
+
     private void configureRegistries() {
         registries.forEach(
                 registry -> configure(registry.name(), registry.systemsUrl().toString(), true));
         configure(untrusted.name(), untrusted.systemsUrl().toString(), false);
+        telling.forEach(
+                registry -> configure(registry.name(), registry.systemsUrl().toString(), true));
         configure(BigRegistry.NAME, big.systemsUrl(), true);
         settings.put("tidemark.registries." + BigRegistry.NAME + ".kind", big.kind());
         configure(GENERATED, "memory:50000x20", true);
@@ -93,20 +108,28 @@ public final class Stack implements AutoCloseable {
         settings.put("tidemark.registries." + name + ".created-counts-as-pushed", Boolean.toString(createdCounts));
     }
 
-    private ServiceProcess policyService(String registry) {
+    private ServiceProcess policyService(String registry, int port) {
         settings.put("tidemark.harbor.registry", registry);
-        return service("policy-service", "-" + registry);
+        var secrets = new HashMap<String, String>();
+        telling.forEach(one -> secrets.put("tidemark.hooks." + one.name() + ".secret", HOOK_SECRET));
+        return service("policy-service", "-" + registry, port, secrets);
     }
 
     private ServiceProcess service(String name, String role) {
+        return service(name, role, FreePorts.one(), Map.of());
+    }
+
+    private ServiceProcess service(String name, String role, int port, Map<String, String> more) {
         var root = Path.of(System.getProperty("tidemark.root", ".."))
                 .toAbsolutePath()
                 .normalize();
         var database = "tidemark.database.password";
         var open = new HashMap<>(settings);
-        var secrets = Map.of(
-                database, open.remove(database), "tidemark.service-token", TOKEN, "tidemark.admin-password", PASSWORD);
-        var service = new ServiceProcess(root, name, role, open, secrets);
+        var secrets = new HashMap<>(more);
+        secrets.put(database, open.remove(database));
+        secrets.put("tidemark.service-token", TOKEN);
+        secrets.put("tidemark.admin-password", PASSWORD);
+        var service = new ServiceProcess(root, name, role, port, open, secrets);
         // There is nothing left to be orderly about, and a sweep that was stopped would be drained for long.
         closing(service::kill);
         return service;
@@ -137,6 +160,16 @@ public final class Stack implements AutoCloseable {
         return untrusted;
     }
 
+    /** Those that tell the first policy-service of everything that happens in them; none where their programs are missing. */
+    public List<RegistryUnderTest> telling() {
+        return telling;
+    }
+
+    /** What the policy-service that they tell has counted. */
+    public String metrics() {
+        return harborOf(sandbox().name()).metrics();
+    }
+
     /** The one with many repositories. */
     public BigRegistry big() {
         return big;
@@ -149,7 +182,7 @@ public final class Stack implements AutoCloseable {
     /** Harbor's API over that registry: a policy-service serves one, so that there is one for each registry that was asked for. */
     public HarborClient harborOf(String registry) {
         var policy = policies.computeIfAbsent(registry, name -> {
-            var another = policyService(name);
+            var another = policyService(name, FreePorts.one());
             another.start();
             return another;
         });

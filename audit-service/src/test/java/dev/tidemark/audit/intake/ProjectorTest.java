@@ -28,6 +28,7 @@ import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
 import dev.tidemark.contracts.execution.Outcome;
+import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.execution.TaskStatus;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,10 +120,11 @@ class ProjectorTest {
         database.run("ALTER TABLE audit.outcome RENAME TO outcome_out_of_reach");
         ExecutionId execution = anExecution();
         TaskId task = task(execution, "library/app");
+        PlanId plan = plan(task, "plan");
 
         // when
-        kafka.send(done(task, plan(task, "plan"), 0, outcome(tag(1, "v1"), Outcome.KEPT)));
-        kafka.send(finished(task, null, TaskStatus.SUCCESS, totals(1, 1, 0)));
+        kafka.send(done(task, plan, 0, outcome(tag(1, "v1"), Outcome.KEPT)));
+        kafka.send(finished(task, plan, TaskStatus.SUCCESS, totals(1, 1, 0)));
         kafka.flush();
         await().during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(5))

@@ -44,8 +44,7 @@ public class DecisionCodec {
         }
     }
 
-    // The topic's consumer must keep up with 48 planners; the last few percent of size are not worth three times the
-    // work.
+    // The topic's consumer must keep up with 48 planners: the last few percent of size are not worth thrice the work.
     private static final class FastGzip extends GZIPOutputStream {
 
         FastGzip(ByteArrayOutputStream out) throws IOException {

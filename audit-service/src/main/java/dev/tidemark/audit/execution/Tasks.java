@@ -13,8 +13,7 @@ import jakarta.ws.rs.NotFoundException;
 @ApplicationScoped
 public class Tasks {
 
-    // A task that its execution ended without shows that end: nothing will come of it any more, and clients wait for an
-    // end.
+    // A task that its execution ended without shows that end: nothing will come of it, and clients wait for one.
     private static final String TASK =
             """
             SELECT t.number, t.execution, t.registry, t.repository, coalesce(t.plan, t.planned_plan) AS plan,

@@ -21,11 +21,9 @@ import java.util.Map;
 @ApplicationScoped
 public class ResultProjection implements Projection<ResultEvent> {
 
-    // Counts exactly the tasks that this statement ends: one that had an end is neither changed nor counted again. Once
-    // a
-    // plan stands, an end that is not its own is none: planning met the task again, half deleted, and found nothing
-    // more
-    // to condemn, or could not read it.
+    // Counts exactly the tasks that this statement ends: one that had an end is neither changed nor counted again.
+    // Once a plan stands, an end that is not its own is none: planning met the task again, half deleted, and found
+    // nothing more to condemn, or could not read it.
     private static final String END =
             """
             WITH ended AS (
@@ -80,8 +78,7 @@ public class ResultProjection implements Projection<ResultEvent> {
     }
 
     // Within a part all plans are looked at before all ends. Whether an end of no plan counts is decided by what was
-    // told
-    // before it alone, so nothing of its task may come after it in the same part.
+    // told before it alone, so nothing of its task may come after it in the same part.
     private static List<List<Received<ResultEvent>>> parts(List<Received<ResultEvent>> events) {
         var parts = new ArrayList<List<Received<ResultEvent>>>();
         var ended = new HashSet<TaskId>();

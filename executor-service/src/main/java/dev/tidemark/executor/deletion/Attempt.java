@@ -101,8 +101,8 @@ final class Attempt {
     }
 
     private List<SubjectOutcome> tryDigest(Condemned one, Batch batch, List<Subject> subjects) {
-        // Each look takes a while, in which the partition may be lost: the last question before a deletion is whose it
-        // is.
+        // Each look takes a while, in which the partition may be lost: whose it is, is the last question before
+        // deleting.
         while (leeway.awaitSure() || look == null) {
             look = look();
         }

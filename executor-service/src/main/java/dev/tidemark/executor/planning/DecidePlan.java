@@ -66,9 +66,8 @@ class DecidePlan {
     private Plan plan(TaskRequested task, Reading reading) {
         Plan plan = plan(task, reading, reading.deletesTags().orElse(false));
         boolean unknown = reading.deletesTags().isEmpty() && reading.inventory().answered();
-        // Whoever deletes finds it out, and nobody would be asked to for ever. So he gets what would go if tags went
-        // alone,
-        // and leaves it where they do not.
+        // Only a deleter finds it out, and with nothing to delete none would ever be asked. So it gets what would go if
+        // tags went alone, and leaves it where they do not.
         return unknown && plan.condemned().isEmpty() && !task.dryRun() ? plan(task, reading, true) : plan;
     }
 

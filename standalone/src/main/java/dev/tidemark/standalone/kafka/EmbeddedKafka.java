@@ -120,8 +120,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // With the default session of 9 s a restart waits for the controller to forget the broker's former
-                // self.
+                // With the default session of 9 s a restart waits for the controller to forget the old broker.
                 Map.entry("broker.session.timeout.ms", "3000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"));
     }

@@ -41,7 +41,8 @@ final class Javadoc {
     private static String comment(Class<?> type) {
         Matcher declaration = Pattern.compile(
                         "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*" + ANNOTATIONS
-                                + "(?:public |sealed )*(?:record|enum|interface) " + type.getSimpleName() + "\\b",
+                                + "(?:public |sealed |final )*(?:record|enum|interface|class) " + type.getSimpleName()
+                                + "\\b",
                         Pattern.DOTALL)
                 .matcher(source(type));
         return declaration.find() ? declaration.group(1).replaceAll("(?m)^ *\\* ?", "") : null;

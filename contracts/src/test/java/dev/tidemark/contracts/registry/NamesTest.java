@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -177,6 +178,27 @@ public final class NamesTest {
         Digest digest = new Digest(SHA512);
         assertThat(digest.algorithm()).isEqualTo("sha512");
         assertThat(digest.hex()).isEqualTo(HEX.repeat(8));
+    }
+
+    @Test
+    void ordersAndEqualsDigestsAsTheirTexts() {
+        List<String> texts = new ArrayList<>();
+        for (String end : List.of("0", "7", "8", "f")) {
+            for (int at : List.of(0, 15, 16, 40, 63)) {
+                texts.add("sha256:" + "8".repeat(at) + end + "8".repeat(63 - at));
+            }
+            for (int at : List.of(0, 63, 64, 127)) {
+                texts.add("sha512:" + "8".repeat(at) + end + "8".repeat(127 - at));
+            }
+        }
+        for (String one : texts) {
+            assertThat(new Digest(one)).hasToString(one).hasSameHashCodeAs(new Digest(one));
+            for (String other : texts) {
+                assertThat(new Digest(one).equals(new Digest(other))).isEqualTo(one.equals(other));
+                assertThat(Integer.signum(new Digest(one).compareTo(new Digest(other))))
+                        .isEqualTo(Integer.signum(one.compareTo(other)));
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tidemark.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
 import dev.tidemark.contracts.event.Event;
@@ -27,6 +28,7 @@ import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.guard.GrouplessConsumers;
 import dev.tidemark.standalone.testing.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -63,6 +65,7 @@ import org.junit.jupiter.api.Test;
 class ExecutorServiceTest {
 
     private static final RegistryName REGISTRY = new RegistryName("default");
+    private static final String TOKEN = "Bearer for-tests-only";
     private static final AtomicLong NUMBERS = new AtomicLong(100);
 
     @Inject
@@ -150,7 +153,43 @@ class ExecutorServiceTest {
         assertThat(status("/health/live", null)).isEqualTo(200);
         assertThat(status("/q/metrics", null)).isEqualTo(401);
         assertThat(status("/q/metrics", "Bearer wrong")).isEqualTo(401);
-        assertThat(status("/q/metrics", "Bearer for-tests-only")).isEqualTo(200);
+        assertThat(status("/q/metrics", TOKEN)).isEqualTo(200);
+    }
+
+    @Test
+    void tellsOtherServicesWhatThereIsInARegistry() throws Exception {
+        JsonNode first = mapper.readTree(body("/registries/default/repositories?limit=3"));
+        assertThat(first.path("items")).hasSize(3);
+        JsonNode second = mapper.readTree(body(
+                "/registries/default/repositories?after=" + first.path("next").asText()));
+        assertThat(second.path("items")).hasSize(2);
+        assertThat(second.has("next")).isFalse();
+
+        String name = first.path("items").get(0).asText();
+        assertThat(gateway("/repository?name=" + name)).isEqualTo(200);
+        assertThat(gateway("/projects/" + new RepositoryName(name).project())).isEqualTo(200);
+    }
+
+    @Test
+    void theGatewayTellsWhatIsNotThereFromWhatCannotBeRead() throws Exception {
+        assertThat(gateway("/repository?name=nobodys/thing")).isEqualTo(404);
+        assertThat(gateway("/projects/nobodys")).isEqualTo(404);
+        assertThat(status("/registries/elsewhere/projects/nobodys", TOKEN)).isEqualTo(502);
+        assertThat(gateway("/projects/NoName")).isEqualTo(400);
+        assertThat(gateway("/repositories?after=NoName")).isEqualTo(400);
+        assertThat(gateway("/repositories?limit=1001")).isEqualTo(400);
+        assertThat(status("/registries/default/repositories", null)).isEqualTo(401);
+    }
+
+    private int gateway(String path) throws IOException, InterruptedException {
+        return status("/registries/default" + path, TOKEN);
+    }
+
+    private String body(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", TOKEN)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     private int status(String path, String authorization) throws IOException, InterruptedException {

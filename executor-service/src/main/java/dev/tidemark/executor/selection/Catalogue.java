@@ -39,17 +39,27 @@ public class Catalogue {
     private final class Listings {
 
         private final RegistryName registry;
-        private Listing newest;
+        private volatile Listing newest;
 
         Listings(RegistryName registry) {
             this.registry = registry;
         }
 
-        synchronized List<RepositoryName> since(Instant notBefore) {
-            if (newest == null || newest.begun().isBefore(notBefore)) {
+        /** Whom the newest serves does not wait for a newer one that is being made. */
+        List<RepositoryName> since(Instant notBefore) {
+            Listing there = newest;
+            return isFreshEnough(there, notBefore) ? there.names() : listedSince(notBefore);
+        }
+
+        private synchronized List<RepositoryName> listedSince(Instant notBefore) {
+            if (!isFreshEnough(newest, notBefore)) {
                 newest = list();
             }
             return newest.names();
+        }
+
+        private static boolean isFreshEnough(Listing listing, Instant notBefore) {
+            return listing != null && !listing.begun().isBefore(notBefore);
         }
 
         private Listing list() {

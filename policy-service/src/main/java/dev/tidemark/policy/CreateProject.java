@@ -2,12 +2,13 @@ package dev.tidemark.policy;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Gives a project its number. */
+/** Gives a project its number, or the one it has already: it may have been seen in the registry, or created and deleted before. */
 @ApplicationScoped
 public class CreateProject {
 
@@ -22,18 +23,29 @@ public class CreateProject {
     /**
      * Creates the project.
      *
-     * @throws ProjectExistsException if there is one of that name; of two that come at once, the second gets this
+     * @throws ProjectExistsException if a client created it before; of two that come at once, the second gets this
      */
-    @WithTransaction
     public Uni<Project> named(RegistryName registry, ProjectName name, boolean isPublic) {
-        return projects.named(registry, name)
-                .onItem()
-                .ifNotNull()
-                .failWith(() -> new ProjectExistsException(name))
-                .chain(clock::now)
-                .chain(now -> projects.persistAndFlush(ProjectEntity.of(registry, name, isPublic, now)))
-                .map(ProjectEntity::toProject)
+        // Whoever numbered it a moment before may only have seen it in the registry.
+        return create(registry, name, isPublic)
                 .onFailure(ConstraintViolationException.class)
-                .transform(taken -> new ProjectExistsException(name));
+                .recoverWithUni(() -> create(registry, name, isPublic));
+    }
+
+    private Uni<Project> create(RegistryName registry, ProjectName name, boolean isPublic) {
+        return Panache.withTransaction(() -> clock.now()
+                .chain(now -> projects.lockNamed(registry, name)
+                        .chain(row -> row == null
+                                ? projects.persistAndFlush(ProjectEntity.of(registry, name, isPublic, now))
+                                : Uni.createFrom().item(created(row, isPublic, now))))
+                .map(ProjectEntity::toProject));
+    }
+
+    private static ProjectEntity created(ProjectEntity row, boolean isPublic, Instant now) {
+        if (row.state == ProjectState.CREATED) {
+            throw new ProjectExistsException(new ProjectName(row.name));
+        }
+        row.create(isPublic, now);
+        return row;
     }
 }

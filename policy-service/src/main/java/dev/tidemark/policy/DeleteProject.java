@@ -7,7 +7,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes a project's number away, and its policy with it. The repositories in the registry stay as they are. */
+/**
+ * Makes a project be gone, and its policy with it. Its number stays its own, and the repositories in the registry stay as they are.
+ */
 @ApplicationScoped
 public class DeleteProject {
 
@@ -28,7 +30,8 @@ public class DeleteProject {
     public Uni<Void> delete(RegistryName registry, int id, String requestedBy) {
         return locked(registry, id)
                 .call(project -> deletePolicyOf(project, requestedBy))
-                .chain(projects::delete);
+                .invoke(project -> project.state = ProjectState.DELETED)
+                .replaceWithVoid();
     }
 
     /**

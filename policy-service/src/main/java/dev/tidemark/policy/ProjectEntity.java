@@ -5,6 +5,8 @@ import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -27,6 +29,9 @@ public class ProjectEntity {
     @Column(name = "public")
     boolean isPublic;
 
+    @Enumerated(EnumType.STRING)
+    ProjectState state;
+
     @Column(name = "retention_id")
     Long retentionId;
 
@@ -40,10 +45,16 @@ public class ProjectEntity {
         ProjectEntity entity = new ProjectEntity();
         entity.registry = registry.toString();
         entity.name = name.toString();
-        entity.isPublic = isPublic;
-        entity.createdAt = now;
-        entity.updatedAt = now;
+        entity.create(isPublic, now);
         return entity;
+    }
+
+    /** A client creates it, under the number it has where it was there before. */
+    void create(boolean isPublic, Instant now) {
+        this.isPublic = isPublic;
+        this.state = ProjectState.CREATED;
+        this.createdAt = now;
+        this.updatedAt = now;
     }
 
     Project toProject() {

@@ -10,13 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 
-/** The projects of all registries. */
+/** The projects of all registries. One that was deleted is found by nothing but {@link #lockNamed}. */
 @ApplicationScoped
 class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer> {
 
+    private static final String IS_THERE = "state <> 'DELETED' and ";
+
     /** The project under its row lock, which comes before that of its policy. Null if there is none. */
     Uni<ProjectEntity> lock(long id) {
-        return find("id = ?1", Math.toIntExact(Math.min(id, Integer.MAX_VALUE)))
+        return find(IS_THERE + "id = ?1", Math.toIntExact(Math.min(id, Integer.MAX_VALUE)))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
@@ -32,18 +34,30 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer>
         return find("retentionId = ?1", policy.value()).firstResult();
     }
 
+    Uni<ProjectEntity> numbered(RegistryName registry, int id) {
+        return find(IS_THERE + "id = ?1 and registry = ?2", id, registry.toString())
+                .firstResult();
+    }
+
     Uni<ProjectEntity> named(RegistryName registry, ProjectName name) {
+        return find(IS_THERE + "registry = ?1 and name = ?2", registry.toString(), name.toString())
+                .firstResult();
+    }
+
+    /** The row that has the name, under its lock. Null if none ever had. */
+    Uni<ProjectEntity> lockNamed(RegistryName registry, ProjectName name) {
         return find("registry = ?1 and name = ?2", registry.toString(), name.toString())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 
     Uni<List<ProjectEntity>> containing(RegistryName registry, String text, int page, int size) {
-        return find("registry = ?1 and position(?2 in name) > 0", Sort.by("name"), registry.toString(), text)
+        return find(IS_THERE + "registry = ?1 and position(?2 in name) > 0", Sort.by("name"), registry.toString(), text)
                 .page(page, size)
                 .list();
     }
 
     Uni<Long> countContaining(RegistryName registry, String text) {
-        return count("registry = ?1 and position(?2 in name) > 0", registry.toString(), text);
+        return count(IS_THERE + "registry = ?1 and position(?2 in name) > 0", registry.toString(), text);
     }
 }

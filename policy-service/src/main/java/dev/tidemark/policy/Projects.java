@@ -24,9 +24,7 @@ public class Projects {
 
     @WithSession
     public Uni<Optional<Project>> get(RegistryName registry, int id) {
-        return projects.find("id = ?1 and registry = ?2", id, registry.toString())
-                .firstResult()
-                .map(Projects::toProject);
+        return projects.numbered(registry, id).map(Projects::toProject);
     }
 
     @WithSession

@@ -36,6 +36,11 @@ public class Registries {
         this.harbor = config.harbor().registry().map(this::named).orElse(names.get(0));
     }
 
+    /** All of them, by name. */
+    public List<RegistryName> all() {
+        return names;
+    }
+
     /** The registry that Harbor's dialect serves. */
     public RegistryName ofHarbor() {
         return harbor;

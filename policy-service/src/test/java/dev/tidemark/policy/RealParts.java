@@ -9,8 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test with a real PostgreSQL and a real Kafka; only audit-service, which this service may not depend on, is a stand-in. */
+/** A test with a real PostgreSQL and a real Kafka; only the other services, which this one may not depend on, are stand-ins. */
 @QuarkusTestResource(AuditStandIn.class)
+@QuarkusTestResource(GatewayStandIn.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
 @Target(ElementType.TYPE)

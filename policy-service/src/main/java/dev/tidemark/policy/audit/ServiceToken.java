@@ -6,9 +6,9 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 
-/** Shows the token of the services with each request. */
+/** Shows the token of the services with each request, to whichever of them it goes. */
 @ApplicationScoped
-class ServiceToken implements ClientHeadersFactory {
+public class ServiceToken implements ClientHeadersFactory {
 
     private final AuditConfig config;
 

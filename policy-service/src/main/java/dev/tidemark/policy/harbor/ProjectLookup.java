@@ -4,20 +4,25 @@ import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.policy.Project;
 import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.catalogue.FindProject;
+import dev.tidemark.policy.error.RefusedException;
+import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds a project by what a path calls it, or answers 404. */
+/** Finds a project by what a path calls it, or answers 404; 503 for a name that is not known while the registry cannot be asked. */
 @ApplicationScoped
 class ProjectLookup {
 
     private final Registries registries;
     private final Projects projects;
+    private final FindProject findProject;
 
-    ProjectLookup(Registries registries, Projects projects) {
+    ProjectLookup(Registries registries, Projects projects, FindProject findProject) {
         this.registries = registries;
         this.projects = projects;
+        this.findProject = findProject;
     }
 
     /** A number is one, unless the client says that it is a name. */
@@ -27,8 +32,12 @@ class ProjectLookup {
 
     Uni<Project> byName(String text) {
         return name(text)
-                .map(name -> projects.named(registries.ofHarbor(), name))
+                .map(name -> findProject.named(registries.ofHarbor(), name))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .onFailure(GatewayUnavailableException.class)
+                .transform(e -> new RefusedException(
+                        503,
+                        "project " + text + " is not known, and the registry cannot be asked for it at the moment"))
                 .map(found -> found.orElseThrow(() -> unknown(text)));
     }
 

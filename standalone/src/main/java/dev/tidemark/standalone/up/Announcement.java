@@ -60,8 +60,8 @@ record Announcement(Ports ports, RegistryAccess registry, Secrets secrets, Path 
                   %s
                   api=%s/api/v2.0
                   json='Content-Type: application/json'
-                  # a project; Location ends with its number, which the policy's scope refers to as ref
-                  curl -su "$admin" -i $api/projects -H "$json" -d '{"project_name":"library"}'
+                  # a project; its project_id is what the policy's scope refers to as ref
+                  curl -su "$admin" $api/projects/library
                   # a policy: of every repository keep the 5 artifacts pushed last; Location ends with its number
                   curl -su "$admin" -i $api/retentions -H "$json" -d '{"algorithm":"or",
                     "scope":{"level":"project","ref":1},"trigger":{"kind":"Schedule","settings":{"cron":""}},

@@ -67,6 +67,7 @@ public final class Stack implements AutoCloseable {
         // On a busy machine its answers take longer, and what is planned without them condemns less.
         settings.put("tidemark.audit-timeout", "PT30S");
         executor = service("executor-service", "");
+        settings.put("tidemark.gateway-url", executor.url().toString());
         policies.put(sandbox().name(), policyService(sandbox().name(), frontDoor));
     }
 

@@ -1,0 +1,54 @@
+package dev.tidemark.policy.catalogue;
+
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.Project;
+import dev.tidemark.policy.Projects;
+import dev.tidemark.policy.gateway.Gateway;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds a project by its name, be it that nobody named it before. */
+@ApplicationScoped
+public class FindProject {
+
+    /** Whom to look up. */
+    private record Name(RegistryName registry, ProjectName project) {}
+
+    private final Projects projects;
+    private final Gateway gateway;
+    private final Numbering numbering;
+    private final LookUps lookUps;
+
+    FindProject(Projects projects, Gateway gateway, Numbering numbering, LookUps lookUps) {
+        this.projects = projects;
+        this.gateway = gateway;
+        this.numbering = numbering;
+        this.lookUps = lookUps;
+    }
+
+    /**
+     * The project of that name; nothing where it is neither known nor in the registry.
+     *
+     * @throws dev.tidemark.policy.gateway.GatewayUnavailableException if it is not known, and the registry could not be asked
+     */
+    public Uni<Optional<Project>> named(RegistryName registry, ProjectName name) {
+        return projects.named(registry, name)
+                .chain(known -> known.isPresent() ? Uni.createFrom().item(known) : lookUp(registry, name));
+    }
+
+    private Uni<Optional<Project>> lookUp(RegistryName registry, ProjectName name) {
+        return lookUps.once(new Name(registry, name), () -> numbered(registry, name))
+                .chain(isThere -> isThere
+                        ? projects.named(registry, name)
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Boolean> numbered(RegistryName registry, ProjectName name) {
+        return gateway.has(registry, name)
+                .call(isThere -> isThere
+                        ? numbering.project(registry, name)
+                        : Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tidemark.policy.gateway;
+
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** What there is in registries. Every method fails with {@link GatewayUnavailableException} where that cannot be said. */
+@ApplicationScoped
+public class Gateway {
+
+    /** A client waits for the answer. A listing that takes longer goes on behind it, and whoever asks again finds it made. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final GatewayApi api;
+
+    Gateway(@RestClient GatewayApi api) {
+        this.api = api;
+    }
+
+    /** A page of the registry's repositories, from after that one. */
+    public Uni<GatewayPage> repositories(RegistryName registry, Optional<String> after) {
+        return api.repositories(registry.value(), after.orElse(null))
+                .onFailure()
+                .transform(Gateway::unavailable);
+    }
+
+    /** Whether a repository of that project is there. */
+    public Uni<Boolean> has(RegistryName registry, ProjectName project) {
+        return isThere(api.project(registry.value(), project.value()));
+    }
+
+    public Uni<Boolean> has(RegistryName registry, RepositoryName repository) {
+        return isThere(api.repository(registry.value(), repository.value()));
+    }
+
+    private static Uni<Boolean> isThere(Uni<Void> answer) {
+        return answer.replaceWith(true)
+                .onFailure(Gateway::isAbsence)
+                .recoverWithItem(false)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .transform(Gateway::unavailable);
+    }
+
+    /** Only in the gateway's own words: a 404 of anything else that listens there says nothing about the registry. */
+    private static boolean isAbsence(Throwable failure) {
+        return failure instanceof WebApplicationException e && isAbsence(e.getResponse());
+    }
+
+    private static boolean isAbsence(Response response) {
+        return response.getStatus() == 404
+                && response.getMediaType() != null
+                && response.getMediaType().toString().startsWith("application/problem+json");
+    }
+
+    private static GatewayUnavailableException unavailable(Throwable failure) {
+        return new GatewayUnavailableException(failure);
+    }
+}

@@ -11,10 +11,12 @@ import java.util.Optional;
 final class ManifestEndpoint {
 
     private final Repositories repositories;
+    private final Audience audience;
     private final Object changes = new Object();
 
-    ManifestEndpoint(Repositories repositories) {
+    ManifestEndpoint(Repositories repositories, Audience audience) {
         this.repositories = repositories;
+        this.audience = audience;
     }
 
     void serve(Call call, RepositoryName name, String reference) throws IOException {
@@ -22,17 +24,19 @@ final class ManifestEndpoint {
             throw new Refusal(Code.TAG_INVALID, "neither a tag nor a digest");
         }
         switch (call.method()) {
-            case "GET", "HEAD" -> read(call, repositories.require(name), reference);
+            case "GET", "HEAD" -> read(call, name, reference);
             case "PUT" -> write(call, name, reference);
-            case "DELETE" -> delete(call, repositories.require(name), reference);
+            case "DELETE" -> delete(call, name, reference);
             default -> throw new Refusal(Code.UNSUPPORTED, "not an operation on manifests");
         }
     }
 
-    private static void read(Call call, Repository repository, String reference) throws IOException {
+    private void read(Call call, RepositoryName name, String reference) throws IOException {
+        var repository = repositories.require(name);
         var digest = digest(repository, reference).orElseThrow(ManifestEndpoint::unknown);
         var manifest = repository.manifest(digest).orElseThrow(ManifestEndpoint::unknown);
         call.with(Call.CONTENT_DIGEST, digest.value()).answer(200, manifest.mediaType(), manifest.content());
+        audience.tell(ManifestEvent.pulled(call, name, reference, manifest));
     }
 
     private void write(Call call, RepositoryName name, String reference) throws IOException {
@@ -51,6 +55,7 @@ final class ManifestEndpoint {
         call.with("Location", "/v2/" + name + "/manifests/" + digest)
                 .with(Call.CONTENT_DIGEST, digest.value())
                 .answer(201);
+        audience.tell(ManifestEvent.pushed(call, name, reference, manifest));
     }
 
     /** One at a time, as deletions are: a tag never points at a manifest that just went. */
@@ -77,7 +82,8 @@ final class ManifestEndpoint {
         }
     }
 
-    private void delete(Call call, Repository repository, String reference) throws IOException {
+    private void delete(Call call, RepositoryName name, String reference) throws IOException {
+        var repository = repositories.require(name);
         boolean deleted;
         synchronized (changes) {
             deleted = Digest.isDigest(reference)
@@ -88,6 +94,7 @@ final class ManifestEndpoint {
             throw unknown();
         }
         call.answer(202);
+        audience.tell(ManifestEvent.deleted(call, name, reference));
     }
 
     private static Optional<Digest> digest(Repository repository, String reference) throws IOException {

@@ -23,8 +23,8 @@ final class Router {
     private final UploadEndpoint uploads;
     private final ListingEndpoint listings;
 
-    Router(Repositories repositories, Uploads uploads) {
-        this.manifests = new ManifestEndpoint(repositories);
+    Router(Repositories repositories, Uploads uploads, Audience audience) {
+        this.manifests = new ManifestEndpoint(repositories, audience);
         this.blobs = new BlobEndpoint(repositories);
         this.uploads = new UploadEndpoint(repositories, uploads);
         this.listings = new ListingEndpoint(repositories);

@@ -31,12 +31,14 @@ public final class SandboxRegistry implements AutoCloseable {
     private final Router router;
     private final Repositories repositories;
     private final Optional<String> authorization;
+    private final Audience audience;
     private final RequestLog requests = new RequestLog();
 
-    private SandboxRegistry(Path directory, int port, Optional<String> authorization) {
+    private SandboxRegistry(Path directory, int port, Optional<String> authorization, Audience audience) {
         this.authorization = authorization;
+        this.audience = audience;
         this.repositories = new Repositories(directory.resolve("repositories"), new Blobs(directory.resolve("blobs")));
-        this.router = new Router(repositories, new Uploads(directory.resolve("uploads")));
+        this.router = new Router(repositories, new Uploads(directory.resolve("uploads")), audience);
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("sandbox-registry");
         threads.setDaemon(true);
@@ -50,18 +52,28 @@ public final class SandboxRegistry implements AutoCloseable {
 
     /** Starts one that lets everybody in; port 0 takes a free one. */
     public static SandboxRegistry start(Path directory, int port) {
-        return start(directory, port, Optional.empty());
+        return start(directory, port, Optional.empty(), event -> {});
+    }
+
+    /**
+     * Starts one that lets everybody in, and posts what happens to manifests to a receiver, as CNCF Distribution's notifications do.
+     *
+     * @param secret shown to the receiver as a bearer token
+     */
+    public static SandboxRegistry startTelling(Path directory, int port, URI receiver, String secret) {
+        return start(directory, port, Optional.empty(), Notifications.to(receiver, secret));
     }
 
     /** Starts one that asks for a name and a password. */
     public static SandboxRegistry startProtected(Path directory, int port, String user, String password) {
         var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return start(directory, port, Optional.of("Basic " + Base64.getEncoder().encodeToString(credentials)));
+        return start(
+                directory, port, Optional.of("Basic " + Base64.getEncoder().encodeToString(credentials)), event -> {});
     }
 
-    private static SandboxRegistry start(Path directory, int port, Optional<String> authorization) {
+    private static SandboxRegistry start(Path directory, int port, Optional<String> authorization, Audience audience) {
         try {
-            var registry = new SandboxRegistry(Files.createDirectories(directory), port, authorization);
+            var registry = new SandboxRegistry(Files.createDirectories(directory), port, authorization, audience);
             registry.server.start();
             return registry;
         } catch (Exception e) {
@@ -92,7 +104,7 @@ public final class SandboxRegistry implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (audience) {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The sandbox registry cannot be stopped: " + e, e);

@@ -6,6 +6,7 @@ import dev.tidemark.standalone.postgres.EmbeddedPostgres;
 import dev.tidemark.standalone.postgres.EmbeddedPostgres.Durability;
 import dev.tidemark.standalone.sandbox.SandboxRegistry;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class Launcher {
         var parts = CompletableFuture.allOf(
                 CompletableFuture.runAsync(() -> startPostgres(home, secrets)),
                 CompletableFuture.runAsync(() -> startKafka(home)),
-                CompletableFuture.runAsync(() -> startOrCheckRegistry(home)));
+                CompletableFuture.runAsync(() -> startOrCheckRegistry(home, secrets)));
         starting = parts;
         await(parts);
         return secrets;
@@ -107,9 +108,11 @@ final class Launcher {
         Topics.create(kafka.bootstrapServers(), (short) 1);
     }
 
-    private void startOrCheckRegistry(Home home) {
+    private void startOrCheckRegistry(Home home, Secrets secrets) {
         if (registry.isSandbox()) {
-            stack.add(SandboxRegistry.start(home.registry(), ports.sandbox())).addSamples(Instant.now());
+            var receiver = URI.create("http://localhost:" + ports.policy() + "/hooks/distribution/default");
+            stack.add(SandboxRegistry.startTelling(home.registry(), ports.sandbox(), receiver, secrets.hookSecret()))
+                    .addSamples(Instant.now());
         } else {
             new RegistryCheck(registry).run();
         }

@@ -12,8 +12,14 @@ import java.util.random.RandomGenerator;
  * What the parts of the system know each other by, made once and kept in files of mode 600. None is ever part of a command line.
  *
  * @param adminPasswordIsGiven whether the user chose it, and so does not have to be told
+ * @param hookSecret what the registry shows when it tells what happens in it
  */
-record Secrets(String adminPassword, boolean adminPasswordIsGiven, String serviceToken, String databasePassword) {
+record Secrets(
+        String adminPassword,
+        boolean adminPasswordIsGiven,
+        String serviceToken,
+        String databasePassword,
+        String hookSecret) {
 
     private static final int BYTES = 18;
 
@@ -27,7 +33,8 @@ record Secrets(String adminPassword, boolean adminPasswordIsGiven, String servic
                 given.orElseGet(() -> kept(directory.resolve("admin-password"), random)),
                 given.isPresent(),
                 kept(directory.resolve("service-token"), random),
-                kept(directory.resolve("database-password"), random));
+                kept(directory.resolve("database-password"), random),
+                kept(directory.resolve("hook-secret"), random));
     }
 
     private static String kept(Path file, RandomGenerator random) {

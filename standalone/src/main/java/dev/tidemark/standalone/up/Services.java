@@ -21,9 +21,11 @@ record Services(Path installation, Ports ports, String host, RegistryAccess regi
         settings.putAll(database());
         settings.putAll(registrySettings());
         settings.put("tidemark.audit-url", "http://localhost:" + ports.audit());
+        settings.put("tidemark.gateway-url", "http://localhost:" + ports.executor());
         return service("policy-service", ports.policy(), settings)
                 .with("TIDEMARK_DATABASE_PASSWORD", secrets.databasePassword())
                 .with("TIDEMARK_ADMIN_PASSWORD", secrets.adminPassword())
+                .with("TIDEMARK_HOOKS_DEFAULT_SECRET", secrets.hookSecret())
                 .with(TOKEN, secrets.serviceToken());
     }
 

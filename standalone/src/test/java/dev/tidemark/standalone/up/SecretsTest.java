@@ -19,7 +19,7 @@ final class SecretsTest {
         var made = Secrets.in(directory, Optional.empty());
         assertThat(Secrets.in(directory, Optional.empty())).isEqualTo(made);
         assertThat(made.adminPassword()).hasSize(24).isNotEqualTo(made.serviceToken());
-        for (var name : new String[] {"admin-password", "service-token", "database-password"}) {
+        for (var name : new String[] {"admin-password", "service-token", "database-password", "hook-secret"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))))
                     .isEqualTo("rw-------");
         }
@@ -36,6 +36,7 @@ final class SecretsTest {
     @Test
     void doNotTellThemselves() {
         var secrets = Secrets.in(directory, Optional.of("chosen"));
-        assertThat(secrets.toString()).doesNotContain("chosen", secrets.serviceToken(), secrets.databasePassword());
+        assertThat(secrets.toString())
+                .doesNotContain("chosen", secrets.serviceToken(), secrets.databasePassword(), secrets.hookSecret());
     }
 }

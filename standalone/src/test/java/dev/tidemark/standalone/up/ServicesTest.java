@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ServicesTest {
 
-    private static final Secrets SECRETS = new Secrets("admin-secret", true, "token-secret", "database-secret");
+    private static final Secrets SECRETS =
+            new Secrets("admin-secret", true, "token-secret", "database-secret", "hook-secret");
 
     @TempDir
     Path installation;
@@ -34,7 +35,12 @@ final class ServicesTest {
                 .allSatisfy(service ->
                         assertThat(ServiceProcess.command(service).toString()).doesNotContain("-secret"));
         assertThat(services.get(0).secrets())
-                .containsOnlyKeys("TIDEMARK_ADMIN_PASSWORD", "TIDEMARK_DATABASE_PASSWORD", "TIDEMARK_SERVICE_TOKEN");
+                .containsOnlyKeys(
+                        "TIDEMARK_ADMIN_PASSWORD",
+                        "TIDEMARK_DATABASE_PASSWORD",
+                        "TIDEMARK_HOOKS_DEFAULT_SECRET",
+                        "TIDEMARK_SERVICE_TOKEN");
+        assertThat(services.get(0).settings()).containsEntry("tidemark.gateway-url", "http://localhost:8081");
         assertThat(services.get(1).secrets())
                 .containsOnlyKeys("TIDEMARK_REGISTRIES_DEFAULT_PASSWORD", "TIDEMARK_SERVICE_TOKEN");
         assertThat(services.get(2).secrets()).containsOnlyKeys("TIDEMARK_DATABASE_PASSWORD", "TIDEMARK_SERVICE_TOKEN");

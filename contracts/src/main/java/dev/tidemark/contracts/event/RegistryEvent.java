@@ -22,7 +22,8 @@ import java.util.Objects;
     @JsonSubTypes.Type(RegistryEvent.ArtifactObserved.class),
     @JsonSubTypes.Type(RegistryEvent.RepositoryScanned.class),
     @JsonSubTypes.Type(RegistryEvent.RepositoriesObserved.class),
-    @JsonSubTypes.Type(RegistryEvent.RegistryProbed.class)
+    @JsonSubTypes.Type(RegistryEvent.RegistryProbed.class),
+    @JsonSubTypes.Type(RegistryEvent.ReceiverReported.class)
 })
 public sealed interface RegistryEvent extends Event {
 
@@ -256,6 +257,26 @@ public sealed interface RegistryEvent extends Event {
     record RegistryProbed(EventMeta meta, RegistryName registry, @Required boolean deletesTags, Instant at)
             implements RegistryEvent {
         public RegistryProbed {
+            Objects.requireNonNull(meta, "meta");
+            Objects.requireNonNull(registry, "registry");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        public String key() {
+            return registry.toString();
+        }
+    }
+
+    /**
+     * The receiver of a registry's events was able to take them. It is told again and again; where it was not told for a while, events
+     * may have been lost, and with them pulls that nobody will ever know of.
+     *
+     * @param at when
+     */
+    @JsonTypeName("retention.receiver-reported.v1")
+    record ReceiverReported(EventMeta meta, RegistryName registry, Instant at) implements RegistryEvent {
+        public ReceiverReported {
             Objects.requireNonNull(meta, "meta");
             Objects.requireNonNull(registry, "registry");
             Objects.requireNonNull(at, "at");

@@ -29,7 +29,8 @@ final class AsyncApiOperations {
             Map.entry(RegistryEvent.ArtifactObserved.class, List.of(EXECUTOR)),
             Map.entry(RegistryEvent.RepositoryScanned.class, List.of(EXECUTOR)),
             Map.entry(RegistryEvent.RepositoriesObserved.class, List.of(EXECUTOR)),
-            Map.entry(RegistryEvent.RegistryProbed.class, List.of(EXECUTOR)));
+            Map.entry(RegistryEvent.RegistryProbed.class, List.of(EXECUTOR)),
+            Map.entry(RegistryEvent.ReceiverReported.class, List.of(POLICY)));
 
     private AsyncApiOperations() {}
 

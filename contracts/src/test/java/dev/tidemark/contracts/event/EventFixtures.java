@@ -112,7 +112,8 @@ final class EventFixtures {
                 new RegistryEvent.RepositoryScanned(meta, REGISTRY, REPOSITORY, 5, LATER),
                 new RegistryEvent.RepositoriesObserved(
                         meta, REGISTRY, 0, true, List.of(new RepositoryName("alpine"), REPOSITORY), LATER),
-                new RegistryEvent.RegistryProbed(meta, REGISTRY, true, LATER));
+                new RegistryEvent.RegistryProbed(meta, REGISTRY, true, LATER),
+                new RegistryEvent.ReceiverReported(meta, REGISTRY, LATER));
     }
 
     /** The event types that have optional components, with none of them. */
@@ -182,7 +183,8 @@ final class EventFixtures {
                         LATER),
                 new RegistryEvent.RepositoryScanned(meta, REGISTRY, REPOSITORY, 0, LATER),
                 new RegistryEvent.RepositoriesObserved(meta, REGISTRY, 2, false, List.of(), LATER),
-                new RegistryEvent.RegistryProbed(meta, REGISTRY, false, LATER));
+                new RegistryEvent.RegistryProbed(meta, REGISTRY, false, LATER),
+                new RegistryEvent.ReceiverReported(derived, REGISTRY, LATER));
     }
 
     private static Digest digest(String pair) {
@@ -323,7 +325,10 @@ final class EventFixtures {
                         null,
                         false,
                         null,
-                        new TimeEvidence(Instant.parse("2025-02-03T04:05:06Z"), TimeSource.EVENT),
+                        new TimeEvidence(
+                                Instant.parse("2025-02-03T04:05:06Z"),
+                                TimeSource.FIRST_SEEN,
+                                Instant.parse("2025-02-02T04:05:06Z")),
                         null,
                         null,
                         null,

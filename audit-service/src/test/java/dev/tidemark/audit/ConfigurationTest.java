@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.tidemark.audit.database.DatabaseConfig;
 import dev.tidemark.audit.export.ExportConfig;
 import dev.tidemark.audit.history.RetentionConfig;
+import dev.tidemark.audit.inventory.InventoryConfig;
 import dev.tidemark.audit.rest.ServiceConfig;
 import dev.tidemark.contracts.event.Topic;
 import io.smallrye.config.ConfigValidationException;
@@ -68,6 +69,12 @@ class ConfigurationTest {
     }
 
     @Test
+    void takesPullsForLostWhenTheirReceiverWasAwayForLongerThanARestart() {
+        assertThat(config(Map.of()).getConfigMapping(InventoryConfig.class).receiverOutage())
+                .isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void hasNoDefaultForTheServiceToken() {
         assertThatExceptionOfType(ConfigValidationException.class)
                 .isThrownBy(() -> new SmallRyeConfigBuilder()
@@ -82,6 +89,7 @@ class ConfigurationTest {
                 .withMapping(DatabaseConfig.class)
                 .withMapping(RetentionConfig.class)
                 .withMapping(ExportConfig.class)
+                .withMapping(InventoryConfig.class)
                 .build();
     }
 

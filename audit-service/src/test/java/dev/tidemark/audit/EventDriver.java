@@ -17,18 +17,23 @@ import dev.tidemark.contracts.event.TaskEvent;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Projects events without Kafka: each gets its place when it is told, and keeps it however often it is read. */
 @ApplicationScoped
 public class EventDriver {
 
+    /** Of the first event: after everything that tests tell. */
+    public static final Instant ARRIVAL = EventFixtures.NOW.plus(Duration.ofHours(1));
+
     private final Pool pool;
     private final Map<Class<? extends Event>, Projection<?>> projections;
-    private final AtomicLong places = new AtomicLong();
+    private final Map<String, AtomicLong> places = new ConcurrentHashMap<>();
 
     EventDriver(
             Pool pool,
@@ -54,9 +59,10 @@ public class EventDriver {
     public List<Received<Event>> tell(List<? extends Event> events) {
         var told = new ArrayList<Received<Event>>();
         for (Event event : events) {
-            long place = places.incrementAndGet();
+            long place = places.computeIfAbsent(EventFixtures.topic(event), topic -> new AtomicLong())
+                    .getAndIncrement();
             told.add(new Received<>(
-                    event, new Position(EventFixtures.topic(event), 0, place, EventFixtures.NOW.plusMillis(place))));
+                    event, new Position(EventFixtures.topic(event), 0, place, ARRIVAL.plusMillis(place))));
         }
         return told;
     }

@@ -8,6 +8,7 @@ import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
+import dev.tidemark.contracts.event.RegistryEvent.ReceiverReported;
 import dev.tidemark.contracts.event.RegistryEvent.RegistryProbed;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryChanged;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
@@ -92,6 +93,22 @@ public final class RegistryFixtures {
 
     public static RegistryProbed probed(String registry, boolean deletesTags, Instant at) {
         return new RegistryProbed(meta(at, "probed", registry), new RegistryName(registry), deletesTags, at);
+    }
+
+    public static ReceiverReported reported(String registry, Instant at) {
+        return new ReceiverReported(meta(at, "reported", registry), new RegistryName(registry), at);
+    }
+
+    /** The same in another registry. */
+    public static ArtifactPulled pulled(String registry, RepositoryName repository, int digest, Instant at) {
+        return new ArtifactPulled(
+                meta(at, "pulled", registry, repository, digest),
+                new RegistryName(registry),
+                repository,
+                digest(digest),
+                null,
+                at,
+                "someone");
     }
 
     public static RepositoryScanned scanned(RepositoryName repository, Instant at) {

@@ -17,7 +17,7 @@ final class Abilities {
             INSERT INTO audit.registry AS r (name, deletes_tags, probed_at)
             SELECT x.* FROM unnest($1::text[], $2::boolean[], $3::timestamptz[]) AS x(name, deletes_tags, probed_at) ORDER BY 1
             ON CONFLICT (name) DO UPDATE SET deletes_tags = excluded.deletes_tags, probed_at = excluded.probed_at
-            WHERE r.probed_at <= excluded.probed_at""";
+            WHERE r.probed_at IS NULL OR r.probed_at <= excluded.probed_at""";
 
     private Abilities() {}
 

@@ -41,7 +41,8 @@ public class Departures {
             DELETE FROM audit.artifact a
             USING unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) AS x(registry, repository, digest, tag, at)
             JOIN audit.repository r ON r.registry = x.registry AND r.name = x.repository
-            WHERE x.tag IS NULL AND a.repository = r.id AND a.digest = x.digest AND a.first_seen <= x.at
+            WHERE x.tag IS NULL AND a.repository = r.id AND a.digest = x.digest
+                AND greatest(a.first_seen, a.pushed_at, a.pulled_at) <= x.at
                 AND NOT EXISTS (SELECT FROM audit.tag t WHERE t.repository = r.id AND t.digest = a.digest)""";
 
     /** A subject that is no longer there. */

@@ -19,7 +19,8 @@ class Inventory {
 
     private static final String REPOSITORY =
             """
-            SELECT r.*, g.deletes_tags FROM (SELECT $1::text AS registry, $2::text AS name) AS asked
+            SELECT r.*, g.deletes_tags, g.observed_since, g.receiver_at, g.forgotten_at, now() AS asked_at
+            FROM (SELECT $1::text AS registry, $2::text AS name) AS asked
             LEFT JOIN audit.registry g ON g.name = asked.registry
             LEFT JOIN audit.repository r ON r.registry = asked.registry AND r.name = asked.name""";
 
@@ -38,17 +39,18 @@ class Inventory {
             ORDER BY a.digest""";
 
     private final Pool pool;
+    private final InventoryConfig config;
 
-    Inventory(Pool pool) {
+    Inventory(Pool pool, InventoryConfig config) {
         this.pool = pool;
+        this.config = config;
     }
 
     Multi<InventoryLine> of(RegistryName registry, RepositoryName repository) {
         return OneMoment.of(pool, connection -> lines(connection, registry, repository));
     }
 
-    private static Multi<InventoryLine> lines(
-            SqlConnection connection, RegistryName registry, RepositoryName repository) {
+    private Multi<InventoryLine> lines(SqlConnection connection, RegistryName registry, RepositoryName repository) {
         return connection
                 .preparedQuery(REPOSITORY)
                 .execute(Tuple.of(registry.toString(), repository.toString()))
@@ -57,8 +59,9 @@ class Inventory {
                         rows -> lines(connection, repository, rows.iterator().next()));
     }
 
-    private static Multi<InventoryLine> lines(SqlConnection connection, RepositoryName repository, Row row) {
-        Multi<InventoryLine> first = Multi.createFrom().item(InventoryLine.Repository.of(repository.toString(), row));
+    private Multi<InventoryLine> lines(SqlConnection connection, RepositoryName repository, Row row) {
+        var told = InventoryLine.Repository.of(repository.toString(), row, config.receiverOutage());
+        Multi<InventoryLine> first = Multi.createFrom().item(told);
         Long id = row.getLong("id");
         if (id == null) {
             return first;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.tidemark.audit.database.Rows;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A line of the inventory: first the repository, then its tags, then what it holds without a tag. */
@@ -14,20 +15,28 @@ sealed interface InventoryLine {
      *
      * @param scannedAt when it was last read completely, null if never
      * @param deletesTags whether its registry can remove a tag and leave its manifest, null if nobody found out
+     * @param observedSince since when every pull in its registry is known, null if pulls are known by chance only
+     * @param forgottenAt when what was known of its registry's repositories was forgotten, null if it never was
      */
     record Repository(
             String repository,
             Instant scannedAt,
             Instant firstScannedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean deletesTags)
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean deletesTags,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant observedSince,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant forgottenAt)
             implements InventoryLine {
 
-        static Repository of(String repository, Row row) {
+        /** @param receiverOutage how long the receiver of the registry's events may be silent */
+        static Repository of(String repository, Row row, Duration receiverOutage) {
+            PullEvidence pulls = PullEvidenceStore.evidence(row);
             return new Repository(
                     repository,
                     Rows.instant(row, "scanned_at"),
                     Rows.instant(row, "first_scanned_at"),
-                    row.getBoolean("deletes_tags"));
+                    row.getBoolean("deletes_tags"),
+                    pulls.sinceAt(Rows.instant(row, "asked_at"), receiverOutage),
+                    Rows.instant(row, "forgotten_at"));
         }
     }
 
@@ -36,6 +45,7 @@ sealed interface InventoryLine {
      *
      * @param atFirstScan whether it pointed there when the repository was scanned for the first time
      * @param pushed when an event told its push, null if none did
+     * @param notBefore a scan that was complete and did not see it there yet, null if there was none, or its push is told
      * @param pulled when an event last told a pull of its artifact, null if none did
      * @param facts as they were stored; null where only an event of the registry is known
      */
@@ -45,6 +55,7 @@ sealed interface InventoryLine {
             Instant firstSeen,
             boolean atFirstScan,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant pushed,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant notBefore,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant pulled,
             @JsonRawValue String facts)
             implements InventoryLine {
@@ -56,6 +67,7 @@ sealed interface InventoryLine {
                     Rows.instant(row, "first_seen"),
                     row.getBoolean("at_first_scan"),
                     Rows.instant(row, "pushed_at"),
+                    Rows.instant(row, "not_before"),
                     Rows.instant(row, "pulled_at"),
                     row.getString("facts"));
         }

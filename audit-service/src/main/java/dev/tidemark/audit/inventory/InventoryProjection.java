@@ -16,26 +16,30 @@ import java.util.List;
 
 /**
  * Folds registry events into the inventory, in the order of their topic. What depends on order cannot be repeated harmlessly (a tag
- * was there at the first scan only if it was told before that scan), so records read before are passed over.
+ * was there at the first scan only if it was told before that scan), so records read before are passed over. A time after an event's
+ * arrival comes from a clock that is wrong, and counts as its arrival.
  */
 @ApplicationScoped
 public class InventoryProjection implements Projection<RegistryEvent> {
 
     private final InventoryStore store;
+    private final PullEvidenceStore pullEvidence;
 
-    InventoryProjection(InventoryStore store) {
+    InventoryProjection(InventoryStore store, PullEvidenceStore pullEvidence) {
         this.store = store;
+        this.pullEvidence = pullEvidence;
     }
 
     @Override
     public Uni<Void> apply(SqlConnection transaction, List<Received<RegistryEvent>> events) {
         return Positions.advance(transaction, events)
-                .call(unread -> repositories(transaction, ofRepositories(unread)))
-                .chain(unread -> Abilities.record(
+                .call(unread -> repositories(transaction, ofRepositories(unread.events())))
+                .call(unread -> Abilities.record(
                         transaction,
-                        Received.only(RegistryProbed.class, unread).stream()
+                        Received.only(RegistryProbed.class, unread.events()).stream()
                                 .map(Received::event)
-                                .toList()));
+                                .toList()))
+                .chain(unread -> pullEvidence.record(transaction, unread));
     }
 
     private Uni<Void> repositories(SqlConnection transaction, List<RegistryEvent> unread) {
@@ -49,7 +53,8 @@ public class InventoryProjection implements Projection<RegistryEvent> {
     // A catalogue page, what a registry can do, and a push of nobody knows what say nothing of a repository's contents.
     private static List<RegistryEvent> ofRepositories(List<Received<RegistryEvent>> unread) {
         return unread.stream()
-                .map(Received::event)
+                .map(received ->
+                        Arrival.bound(received.event(), received.position().writtenAt()))
                 .filter(event -> Stories.repository(event) != null)
                 .toList();
     }

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 
 /** What a repository was last known to hold, a line each: it may hold a million tags. */
@@ -25,10 +29,15 @@ class InventoryResource {
     private static final int LINES_A_CHUNK = 200;
 
     private final Inventory inventory;
+    private final Upkeep upkeep;
     private final ObjectWriter writer;
 
-    InventoryResource(Inventory inventory, ObjectMapper mapper) {
+    /** @param until when it was over; null if it is not over, or nobody knows */
+    record Gap(Instant until) {}
+
+    InventoryResource(Inventory inventory, Upkeep upkeep, ObjectMapper mapper) {
         this.inventory = inventory;
+        this.upkeep = upkeep;
         this.writer = mapper.writer().withRootValueSeparator("\n");
     }
 
@@ -46,6 +55,27 @@ class InventoryResource {
                     .intoLists()
                     .of(LINES_A_CHUNK)
                     .map(this::json);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage());
+        }
+    }
+
+    /** Pulls were lost: whoever looks after the registry, or what sends its events, may know of it when nobody else can. */
+    @POST
+    @Path("/gaps")
+    public Uni<Void> missed(@PathParam("registry") String registry, Gap gap) {
+        return upkeep.missed(named(registry), gap == null ? null : gap.until());
+    }
+
+    /** Forgets what every repository of the registry was known to hold. */
+    @DELETE
+    public Uni<Void> forget(@PathParam("registry") String registry) {
+        return upkeep.forget(named(registry));
+    }
+
+    private static RegistryName named(String registry) {
+        try {
+            return new RegistryName(registry);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage());
         }

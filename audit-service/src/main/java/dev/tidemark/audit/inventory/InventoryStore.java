@@ -49,10 +49,11 @@ class InventoryStore {
 
     private static final String PUT_TAGS =
             """
-            INSERT INTO audit.tag (repository, name, digest, first_seen, at_first_scan, pushed_at)
-            SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::boolean[], $6::timestamptz[])
+            INSERT INTO audit.tag (repository, name, digest, first_seen, at_first_scan, pushed_at, not_before)
+            SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::timestamptz[], $5::boolean[], $6::timestamptz[],
+                $7::timestamptz[])
             ON CONFLICT (repository, name) DO UPDATE SET digest = excluded.digest, first_seen = excluded.first_seen,
-                at_first_scan = excluded.at_first_scan, pushed_at = excluded.pushed_at""";
+                at_first_scan = excluded.at_first_scan, pushed_at = excluded.pushed_at, not_before = excluded.not_before""";
 
     private static final String REMOVE_TAGS =
             """
@@ -145,6 +146,7 @@ class InventoryStore {
                                 .instants(entry -> entry.getValue().firstSeen())
                                 .booleans(entry -> entry.getValue().atFirstScan())
                                 .instants(entry -> entry.getValue().pushedAt())
+                                .instants(entry -> entry.getValue().notBefore())
                                 .tuple())
                         .replaceWithVoid();
     }

@@ -36,8 +36,16 @@ final class Positions {
 
     private Positions() {}
 
+    /**
+     * What was not read before.
+     *
+     * @param missedUntil when the last event was written before which there were others that nobody will ever read, for they were
+     *     unreadable, or gone before their turn came; null if there are none
+     */
+    record Unread(List<Received<RegistryEvent>> events, Instant missedUntil) {}
+
     /** Those of the events that were not read before; from now on they were. */
-    static Uni<List<Received<RegistryEvent>>> advance(SqlConnection transaction, List<Received<RegistryEvent>> events) {
+    static Uni<Unread> advance(SqlConnection transaction, List<Received<RegistryEvent>> events) {
         var places = events.stream().map(Received::position).toList();
         return transaction
                 .preparedQuery(HOLD)
@@ -47,7 +55,7 @@ final class Positions {
                         .tuple())
                 .map(Positions::byPartition)
                 .chain(read -> {
-                    List<Received<RegistryEvent>> unread = unread(events, read);
+                    Unread unread = unread(events, read);
                     return save(transaction, read.values()).replaceWith(unread);
                 });
     }
@@ -63,9 +71,9 @@ final class Positions {
         return read;
     }
 
-    private static List<Received<RegistryEvent>> unread(
-            List<Received<RegistryEvent>> events, Map<List<Object>, Position> read) {
+    private static Unread unread(List<Received<RegistryEvent>> events, Map<List<Object>, Position> read) {
         var unread = new ArrayList<Received<RegistryEvent>>();
+        Instant missedUntil = null;
         for (Received<RegistryEvent> event : events) {
             Position place = event.position();
             Position before = read.get(key(place));
@@ -73,14 +81,24 @@ final class Positions {
                     || place.offset() > before.offset()
                     || place.writtenAt().isAfter(before.writtenAt())) {
                 unread.add(event);
+                missedUntil = follows(before, place) ? missedUntil : later(missedUntil, place.writtenAt());
                 read.put(key(place), before == null ? place : onward(before, place));
             }
         }
-        return unread;
+        return new Unread(List.copyOf(unread), missedUntil);
+    }
+
+    /** Whether nothing was between the two; before the first there was nothing only if it is where its topic begins. */
+    private static boolean follows(Position before, Position place) {
+        return place.offset() == (before == null ? 0 : before.offset() + 1);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
     }
 
     private static Position onward(Position before, Position place) {
-        Instant youngest = place.writtenAt().isAfter(before.writtenAt()) ? place.writtenAt() : before.writtenAt();
+        Instant youngest = later(before.writtenAt(), place.writtenAt());
         return new Position(place.topic(), place.partition(), place.offset(), youngest);
     }
 

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One repository while a batch of its events is folded into what was known of it, in their order. It is pure: the rows it starts from
- * are put into it, and the rows it ends with are read from it.
+ * One repository while a batch of its events is folded into what was known of it. Events come twice, late and in any order, so their own
+ * times decide: what is older than what is known of a tag does not change it. It is pure: the rows it starts from are put into it, and the
+ * rows it ends with are read from it.
  */
 final class RepositoryStory {
 
@@ -31,8 +32,32 @@ final class RepositoryStory {
     private Instant firstScannedAt;
     private Instant scannedAt;
 
-    /** What a tag points at, and since when. */
-    record TagRow(Digest digest, Instant firstSeen, boolean atFirstScan, Instant pushedAt) {}
+    /**
+     * What a tag points at, and since when.
+     *
+     * @param firstSeen its push, where an event told it; otherwise when somebody first saw it there, which is later than its push
+     * @param pushedAt as an event told it, null if none did
+     * @param notBefore a complete scan from before its push, which did not see it there; null if there was none, or its push is told
+     */
+    record TagRow(Digest digest, Instant firstSeen, boolean atFirstScan, Instant pushedAt, Instant notBefore) {
+
+        static TagRow pushed(Digest digest, Instant at) {
+            return new TagRow(digest, at, false, at, null);
+        }
+
+        static TagRow seen(Digest digest, Instant at, Instant lastScan) {
+            return new TagRow(digest, at, lastScan == null, null, lastScan);
+        }
+
+        /** Whether that push is news of it: the one by which it got where it was seen, or a later one. */
+        boolean isTold(ArtifactPushed event) {
+            if (!digest.equals(event.digest())) {
+                return event.at().isAfter(firstSeen);
+            }
+            Instant after = pushedAt == null ? notBefore : pushedAt;
+            return after == null || event.at().isAfter(after);
+        }
+    }
 
     /**
      * A manifest that is known to be there.
@@ -56,6 +81,13 @@ final class RepositoryStory {
 
         ArtifactRow untagged(Instant at) {
             return new ArtifactRow(firstSeen, pulledAt, pushedAt, later(untaggedAt, at));
+        }
+
+        /** Whether anything tells of it after that. */
+        boolean isThereAfter(Instant at) {
+            return firstSeen.isAfter(at)
+                    || pulledAt != null && pulledAt.isAfter(at)
+                    || pushedAt != null && pushedAt.isAfter(at);
         }
     }
 
@@ -86,9 +118,10 @@ final class RepositoryStory {
         see(digest, event.at());
         for (Tag tag : event.tags()) {
             TagRow known = tags.get(tag);
-            boolean unchanged = known != null && known.digest().equals(digest);
-            if (!unchanged && !wasDeletedAfter(new Subject(digest, tag), event.at())) {
-                put(tag, new TagRow(digest, event.at(), scannedAt == null, null));
+            boolean news = known == null
+                    || !known.digest().equals(digest) && event.at().isAfter(known.firstSeen());
+            if (news && !wasDeletedAfter(new Subject(digest, tag), event.at())) {
+                put(tag, TagRow.seen(digest, event.at(), scannedAt));
             }
         }
     }
@@ -100,15 +133,9 @@ final class RepositoryStory {
         }
         see(event.digest(), event.at());
         put(event.digest(), artifacts.get(event.digest()).pushed(event.at()));
-        if (event.tag() != null) {
-            TagRow known = tags.get(event.tag());
-            boolean older = known != null
-                    && known.digest().equals(event.digest())
-                    && known.pushedAt() != null
-                    && !event.at().isAfter(known.pushedAt());
-            if (!older) {
-                put(event.tag(), new TagRow(event.digest(), event.at(), false, event.at()));
-            }
+        TagRow known = tags.get(event.tag());
+        if (event.tag() != null && (known == null || known.isTold(event))) {
+            put(event.tag(), TagRow.pushed(event.digest(), event.at()));
         }
     }
 
@@ -119,11 +146,13 @@ final class RepositoryStory {
 
     void apply(ArtifactDeleted event) {
         if (event.tag() == null) {
-            remove(event.digest());
+            remove(event.digest(), event.at());
             return;
         }
         TagRow known = tags.get(event.tag());
-        if (known != null && (event.digest() == null || known.digest().equals(event.digest()))) {
+        boolean same =
+                known != null && (event.digest() == null || known.digest().equals(event.digest()));
+        if (same && !known.firstSeen().isAfter(event.at())) {
             tags.remove(event.tag());
             touchedTags.add(event.tag());
             untag(known.digest(), event.at());
@@ -191,15 +220,21 @@ final class RepositoryStory {
         touchedArtifacts.add(digest);
     }
 
-    private void remove(Digest digest) {
-        artifacts.remove(digest);
-        touchedArtifacts.add(digest);
-        List<Tag> onIt = tags.entrySet().stream()
+    /** The manifest is gone, unless it came back since: then only those of its tags are that did not. */
+    private void remove(Digest digest, Instant at) {
+        List<Tag> gone = tags.entrySet().stream()
                 .filter(entry -> entry.getValue().digest().equals(digest))
+                .filter(entry -> !entry.getValue().firstSeen().isAfter(at))
                 .map(Map.Entry::getKey)
                 .toList();
-        tags.keySet().removeAll(onIt);
-        touchedTags.addAll(onIt);
+        tags.keySet().removeAll(gone);
+        touchedTags.addAll(gone);
+        ArtifactRow known = artifacts.get(digest);
+        boolean tagged = tags.values().stream().anyMatch(row -> row.digest().equals(digest));
+        if (known != null && !tagged && !known.isThereAfter(at)) {
+            artifacts.remove(digest);
+            touchedArtifacts.add(digest);
+        }
     }
 
     private boolean wasDeletedAfter(Subject subject, Instant at) {

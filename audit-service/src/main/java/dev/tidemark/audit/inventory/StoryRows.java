@@ -119,7 +119,8 @@ final class StoryRows {
                 new Digest(row.getString("digest")),
                 Rows.instant(row, "first_seen"),
                 row.getBoolean("at_first_scan"),
-                Rows.instant(row, "pushed_at"));
+                Rows.instant(row, "pushed_at"),
+                Rows.instant(row, "not_before"));
     }
 
     private static Uni<Void> artifacts(SqlConnection transaction, Stories stories, Set<Named> artifacts) {

@@ -14,7 +14,9 @@ import static dev.tidemark.audit.RegistryFixtures.deleted;
 import static dev.tidemark.audit.RegistryFixtures.described;
 import static dev.tidemark.audit.RegistryFixtures.observed;
 import static dev.tidemark.audit.RegistryFixtures.probed;
+import static dev.tidemark.audit.RegistryFixtures.pulled;
 import static dev.tidemark.audit.RegistryFixtures.pushed;
+import static dev.tidemark.audit.RegistryFixtures.reported;
 import static dev.tidemark.audit.RegistryFixtures.scanned;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +34,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +230,128 @@ class InventoryTest {
 
         driver.read(results);
         assertThat(tags(repository)).containsExactly("v1", "v2");
+    }
+
+    @Test
+    void tellsWhatEventsSaidOfPushesAndPulls() throws Exception {
+        // given
+        driver.read(driver.tell(
+                observed(repository, 1, NOW, "v1"),
+                scanned(repository, NOW),
+                pushed(repository, 2, "v2", NOW.plusSeconds(60)),
+                observed(repository, 3, NOW.plusSeconds(90), "v3")));
+
+        // when
+        driver.read(driver.tell(pulled(repository, 2, NOW.plusSeconds(70)), pulled(repository, 2, NOW)));
+        driver.read(driver.tell(pushed(repository, 1, "v2", NOW.plusSeconds(50))));
+
+        // then
+        List<JsonNode> lines = lines(repository);
+        assertThat(lines.get(1).has("pushed")).isFalse();
+        assertThat(lines.get(2).get("digest").asText()).isEqualTo(digest(2).toString());
+        assertThat(lines.get(2).get("pushed").asText()).isEqualTo("2026-11-20T12:01:00Z");
+        assertThat(lines.get(2).get("pulled").asText()).isEqualTo("2026-11-20T12:01:10Z");
+        assertThat(lines.get(2).has("notBefore")).isFalse();
+        assertThat(lines.get(3).get("notBefore").asText()).isEqualTo("2026-11-20T12:00:00Z");
+    }
+
+    @Test
+    void takesWhatIsToldOfTheFutureForTheTimeItArrived() throws Exception {
+        // given
+        Instant future = NOW.plus(Duration.ofDays(400));
+
+        // when
+        driver.read(driver.tell(pushed(repository, 1, "v1", future), pulled(repository, 1, future)));
+
+        // then
+        assertThat(Instant.parse(lines(repository).get(1).get("pushed").asText()))
+                .isBetween(EventDriver.ARRIVAL, EventDriver.ARRIVAL.plusSeconds(3_600));
+        assertThat(Instant.parse(lines(repository).get(1).get("pulled").asText()))
+                .isBetween(EventDriver.ARRIVAL, EventDriver.ARRIVAL.plusSeconds(3_600));
+    }
+
+    @Test
+    void saysSinceWhenEveryPullInARegistryIsKnown() throws Exception {
+        assertThat(lines("telling", repository).get(0).has("observedSince")).isFalse();
+
+        driver.read(driver.tell(pulled("telling", repository, 1, NOW)));
+        Instant since = observedSince("telling");
+        driver.read(driver.tell(pulled("telling", repository, 1, NOW.plusSeconds(9))));
+
+        assertThat(since).isAfterOrEqualTo(EventDriver.ARRIVAL);
+        assertThat(observedSince("telling")).isEqualTo(since);
+        assertThat(lines("other", repository).get(0).has("observedSince")).isFalse();
+    }
+
+    @Test
+    void saysNothingOfPullsWhileWhoeverReceivesThemIsSilent() throws Exception {
+        driver.read(driver.tell(pulled("silent", repository, 1, NOW)));
+        assertThat(lines("silent", repository).get(0).has("observedSince")).isTrue();
+
+        driver.read(driver.tell(reported("silent", NOW)));
+
+        assertThat(lines("silent", repository).get(0).has("observedSince")).isFalse();
+    }
+
+    @Test
+    void knowsOfPullsAnewAfterEventsThatNobodyCouldRead() throws Exception {
+        driver.read(driver.tell(pulled("holed", repository, 1, NOW)));
+        Instant since = observedSince("holed");
+
+        driver.tell(pulled("holed", repository, 2, NOW));
+        driver.read(driver.tell(pulled("holed", repository, 3, NOW)));
+
+        assertThat(observedSince("holed")).isAfter(since);
+    }
+
+    @Test
+    void knowsOfPullsAnewAfterAGapThatSomebodyDeclares() throws Exception {
+        driver.read(driver.tell(pulled("gap", repository, 1, NOW)));
+        Instant until = EventDriver.ARRIVAL.plus(Duration.ofDays(1));
+
+        declare("gap", "{\"until\":\"" + until + "\"}");
+        assertThat(observedSince("gap")).isEqualTo(until);
+
+        declare("gap", "{}");
+        assertThat(lines("gap", repository).get(0).has("observedSince")).isFalse();
+
+        driver.read(driver.tell(pulled("gap", repository, 1, NOW)));
+        assertThat(lines("gap", repository).get(0).has("observedSince")).isTrue();
+    }
+
+    @Test
+    void forgetsARegistryAndRemembersThatItDid() throws Exception {
+        driver.read(driver.tell(pulled("forgotten", repository, 1, NOW), observed(repository, 1, NOW, "v1")));
+
+        RestAssured.given()
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .delete("/inventory/forgotten")
+                .then()
+                .statusCode(204);
+
+        List<JsonNode> lines = lines("forgotten", repository);
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).get("scannedAt").isNull()).isTrue();
+        assertThat(lines.get(0).has("observedSince")).isFalse();
+        assertThat(lines.get(0).has("forgottenAt")).isTrue();
+        assertThat(tags(repository)).containsExactly("v1");
+    }
+
+    private static void declare(String registry, String gap) {
+        RestAssured.given()
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .contentType("application/json")
+                .body(gap)
+                .post("/inventory/" + registry + "/gaps")
+                .then()
+                .statusCode(204);
+    }
+
+    private Instant observedSince(String registry) throws Exception {
+        return Instant.parse(
+                lines(registry, repository).get(0).get("observedSince").asText());
     }
 
     @Test

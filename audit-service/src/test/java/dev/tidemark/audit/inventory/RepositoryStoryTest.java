@@ -29,8 +29,8 @@ class RepositoryStoryTest {
         story.apply(observed(REPOSITORY, 2, NOW.plusSeconds(60), "v2"));
         story.apply(scanned(REPOSITORY, NOW.plusSeconds(61)));
 
-        assertThat(story.tag(V1)).isEqualTo(new TagRow(digest(1), NOW, true, null));
-        assertThat(story.tag(new Tag("v2"))).isEqualTo(new TagRow(digest(2), NOW.plusSeconds(60), false, null));
+        assertThat(story.tag(V1)).isEqualTo(TagRow.seen(digest(1), NOW, null));
+        assertThat(story.tag(new Tag("v2"))).isEqualTo(TagRow.seen(digest(2), NOW.plusSeconds(60), NOW.plusSeconds(1)));
         assertThat(story.firstScannedAt()).isEqualTo(NOW.plusSeconds(1));
         assertThat(story.scannedAt()).isEqualTo(NOW.plusSeconds(61));
     }
@@ -41,7 +41,7 @@ class RepositoryStoryTest {
         story.apply(scanned(REPOSITORY, NOW));
         story.apply(observed(REPOSITORY, 1, NOW.plusSeconds(60), "v1"));
 
-        assertThat(story.tag(V1)).isEqualTo(new TagRow(digest(1), NOW, true, null));
+        assertThat(story.tag(V1)).isEqualTo(TagRow.seen(digest(1), NOW, null));
     }
 
     @Test
@@ -50,7 +50,7 @@ class RepositoryStoryTest {
         story.apply(scanned(REPOSITORY, NOW));
         story.apply(observed(REPOSITORY, 2, NOW.plusSeconds(60), "v1"));
 
-        assertThat(story.tag(V1)).isEqualTo(new TagRow(digest(2), NOW.plusSeconds(60), false, null));
+        assertThat(story.tag(V1)).isEqualTo(TagRow.seen(digest(2), NOW.plusSeconds(60), NOW));
     }
 
     @Test
@@ -59,7 +59,7 @@ class RepositoryStoryTest {
         story.apply(pushed(REPOSITORY, 1, "v1", NOW.plusSeconds(60)));
         story.apply(pushed(REPOSITORY, 1, "v1", NOW.plusSeconds(30)));
 
-        assertThat(story.tag(V1)).isEqualTo(new TagRow(digest(1), NOW.plusSeconds(60), false, NOW.plusSeconds(60)));
+        assertThat(story.tag(V1)).isEqualTo(TagRow.pushed(digest(1), NOW.plusSeconds(60)));
     }
 
     @Test
@@ -140,5 +140,66 @@ class RepositoryStoryTest {
         story.apply(pulled(REPOSITORY, 1, NOW));
 
         assertThat(story.artifact(digest(1)).pulledAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void knowsBetweenWhichScansATagWasPushed() {
+        story.apply(scanned(REPOSITORY, NOW));
+        story.apply(scanned(REPOSITORY, NOW.plusSeconds(60)));
+        story.apply(observed(REPOSITORY, 1, NOW.plusSeconds(90), "v1"));
+
+        assertThat(story.tag(V1).notBefore()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void believesALatePushThatExplainsWhatWasSeen() {
+        story.apply(scanned(REPOSITORY, NOW));
+        story.apply(observed(REPOSITORY, 1, NOW.plusSeconds(90), "v1"));
+        story.apply(pushed(REPOSITORY, 1, "v1", NOW.plusSeconds(30)));
+
+        assertThat(story.tag(V1)).isEqualTo(TagRow.pushed(digest(1), NOW.plusSeconds(30)));
+    }
+
+    @Test
+    void doesNotBelieveAPushThatAScanSinceThenDidNotSee() {
+        story.apply(scanned(REPOSITORY, NOW.plusSeconds(60)));
+        story.apply(observed(REPOSITORY, 1, NOW.plusSeconds(90), "v1"));
+        story.apply(pushed(REPOSITORY, 1, "v1", NOW.plusSeconds(30)));
+
+        assertThat(story.tag(V1)).isEqualTo(TagRow.seen(digest(1), NOW.plusSeconds(90), NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void isNotMisledByEventsThatComeLate() {
+        story.apply(pushed(REPOSITORY, 2, "v1", NOW.plusSeconds(60)));
+
+        story.apply(pushed(REPOSITORY, 1, "v1", NOW.plusSeconds(30)));
+        story.apply(observed(REPOSITORY, 1, NOW.plusSeconds(40), "v1"));
+        story.apply(deleted(REPOSITORY, 2, "v1", NOW.plusSeconds(50)));
+        story.apply(deleted(REPOSITORY, 2, null, NOW.plusSeconds(50)));
+
+        assertThat(story.tag(V1)).isEqualTo(TagRow.pushed(digest(2), NOW.plusSeconds(60)));
+        assertThat(story.artifact(digest(2)).pushedAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void keepsThePullsOfWhatCameBackAfterItsDeletion() {
+        story.apply(observed(REPOSITORY, 1, NOW, "v1"));
+        story.apply(pulled(REPOSITORY, 1, NOW.plusSeconds(60)));
+        story.apply(deleted(REPOSITORY, 1, null, NOW.plusSeconds(30)));
+
+        assertThat(story.tag(V1)).isNull();
+        assertThat(story.artifact(digest(1)).pulledAt()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void removesOnlyTheTagsThatWereThereWhenTheirManifestWent() {
+        story.apply(observed(REPOSITORY, 1, NOW, "v1"));
+        story.apply(pushed(REPOSITORY, 1, "v2", NOW.plusSeconds(60)));
+        story.apply(deleted(REPOSITORY, 1, null, NOW.plusSeconds(30)));
+
+        assertThat(story.tag(V1)).isNull();
+        assertThat(story.tag(new Tag("v2"))).isNotNull();
+        assertThat(story.artifact(digest(1))).isNotNull();
     }
 }

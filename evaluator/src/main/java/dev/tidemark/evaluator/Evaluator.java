@@ -5,6 +5,7 @@ import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.Decision.Role;
 import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.evaluator.graph.References;
@@ -18,8 +19,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says what is to become of a repository. Pure: it reads nothing but its arguments and changes nothing. */
@@ -49,7 +50,7 @@ public final class Evaluator {
         Survivors survivors = survivors(references, candidates, rulings);
         survivors.retain(protectedFollowers(snapshot, references), Reason.IMMUTABLE);
         if (!rules.allowEmpty()) {
-            lastOne(candidates, survivors).ifPresent(digest -> survivors.retain(Set.of(digest), Reason.LAST_ONE));
+            survivors.retain(lastOnes(candidates, survivors), Reason.LAST_ONE);
         }
         List<Condemned> going = new Sentence(references, survivors, condemned(candidates, rulings))
                 .pass(snapshot.deletesTags(), new Budget(mostSubjects));
@@ -92,14 +93,32 @@ public final class Evaluator {
         return condemned;
     }
 
-    /** A repository without any tag looks lost to people, so an untagged artifact is the last one only where there is no other. */
-    private static Optional<Digest> lastOne(Collection<Candidate> candidates, Survivors survivors) {
+    /**
+     * A repository without any tag looks lost to people, so an untagged artifact is the last one only where there is no other. Where it is
+     * not sure which is the newest, all of those stay that may be.
+     */
+    private static Set<Digest> lastOnes(Collection<Candidate> candidates, Survivors survivors) {
         if (candidates.stream().anyMatch(candidate -> survivors.contains(candidate.digest()))) {
-            return Optional.empty();
+            return Set.of();
         }
         return candidates.stream()
                 .min(Candidate.TAGGED_FIRST.thenComparing(Candidate.NEWEST_FIRST))
-                .map(Candidate::digest);
+                .map(newest -> candidates.stream()
+                        .filter(candidate -> candidate == newest || mayBeNewer(candidate, newest))
+                        .map(Candidate::digest)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private static boolean mayBeNewer(Candidate candidate, Candidate newest) {
+        Instant earliest = newest.pushed().notBefore();
+        TimeEvidence known = candidate.pushed().latest();
+        boolean alike = candidate.tags().isEmpty() == newest.tags().isEmpty();
+        return alike
+                && earliest != null
+                && known != null
+                && earliest.isBefore(newest.pushed().latest().at())
+                && known.at().isAfter(earliest);
     }
 
     /** What follows is not judged, so the rules have not spared it for its tag's sake. */

@@ -20,8 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.Reason;
+import dev.tidemark.contracts.execution.TimeEvidence;
+import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.policy.Keep;
 import dev.tidemark.contracts.policy.Keep.By;
+import dev.tidemark.contracts.policy.RetentionRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An unknown or unproven time may retain, never condemn. */
@@ -67,6 +71,54 @@ class TimeEvidenceTest {
                         "proven4 RETAIN RULE",
                         "proven5 DELETE NOT_RETAINED",
                         "unknown RETAIN TIME_UNKNOWN spared");
+    }
+
+    @Test
+    void letsATimeBetweenTwoCostAnotherItsPlaceOnlyWhereItSurelyCameLater() {
+        Snapshot snapshot = snapshot(
+                image(1, "between5and1", between(5, 1)),
+                image(2, "exact3", daysAgo(3)),
+                image(3, "between5and2", between(5, 2)),
+                image(4, "exact5", daysAgo(5)),
+                image(5, "exact6", daysAgo(6)));
+
+        assertThat(words(plan(snapshot, newest(1))))
+                .containsExactly(
+                        "between5and1 RETAIN RULE",
+                        "between5and2 RETAIN TIME_UNKNOWN spared",
+                        "exact3 RETAIN TIME_UNKNOWN spared",
+                        "exact5 DELETE NOT_RETAINED",
+                        "exact6 DELETE NOT_RETAINED");
+        assertThat(words(plan(snapshot, newest(2))))
+                .containsExactly(
+                        "between5and1 RETAIN RULE",
+                        "between5and2 RETAIN RULE",
+                        "exact3 RETAIN TIME_UNKNOWN spared",
+                        "exact5 DELETE NOT_RETAINED",
+                        "exact6 DELETE NOT_RETAINED");
+    }
+
+    @Test
+    void countsTheAgeOfATimeBetweenTwoFromTheLaterOne() {
+        Snapshot snapshot = snapshot(image(1, "a", between(90, 6)), image(2, "b", between(90, 8)));
+
+        assertThat(words(plan(snapshot, within(By.PUSHED, 7))))
+                .containsExactly("a RETAIN RULE", "b DELETE NOT_RETAINED");
+    }
+
+    @Test
+    void keepsAllThatMayBeTheLastOne() {
+        Snapshot snapshot =
+                snapshot(image(1, "a", between(20, 10)), image(2, "b", daysAgo(15)), image(3, "c", daysAgo(21)));
+
+        RetentionRules rules = new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(within(By.PUSHED, 7)), false);
+        assertThat(words(Evaluator.plan(snapshot, rules, EvaluatorFixtures.NOW)))
+                .containsExactly("a RETAIN LAST_ONE spared", "b RETAIN LAST_ONE spared", "c DELETE NOT_RETAINED");
+    }
+
+    private static TimeEvidence between(long earliest, long latest) {
+        return new TimeEvidence(
+                daysAgo(latest).at(), TimeSource.FIRST_SEEN, daysAgo(earliest).at());
     }
 
     @Test

@@ -45,27 +45,32 @@ final class Keeping implements Keep.Cases<Findings> {
         Map<Object, Places> places = new HashMap<>();
         for (int i : ranking.by(keep.by())) {
             if (selected[i] != Answer.NO) {
-                Candidate candidate = candidates.get(i);
-                Places taken = places.computeIfAbsent(stream.apply(candidate), none -> new Places());
-                place(i, times.isProven(candidate, keep.by()), keep, taken, findings);
+                Places taken =
+                        places.computeIfAbsent(stream.apply(candidates.get(i)), none -> new Places(times, keep.by()));
+                place(i, keep, taken, findings);
             }
         }
         return findings;
     }
 
-    private void place(int i, boolean proven, Keep.Newest keep, Places taken, Findings findings) {
-        taken.all++;
-        if (proven && selected[i] == Answer.YES) {
-            int rank = ++taken.sure;
-            findings.note(i, Answer.of(rank <= keep.count()), null, rank);
-        } else if (proven) {
-            // were it selected, it would come behind all those that surely are
-            int rank = taken.sure + 1;
-            findings.note(i, rank <= keep.count() ? Answer.UNSURE : Answer.NO, Reason.FACTS_UNKNOWN, rank);
+    private void place(int i, Keep.Newest keep, Places taken, Findings findings) {
+        Candidate candidate = candidates.get(i);
+        boolean proven = times.isProven(candidate, keep.by());
+        int all = taken.come();
+        if (!proven) {
+            Answer place = all <= keep.count() ? Answer.YES : Answer.UNSURE;
+            note(i, place, times.doubtOfPlace(candidate, keep.by()), all, findings);
+            return;
+        }
+        int rank = taken.sure() + 1;
+        boolean loses = taken.surelyBefore(candidate) >= keep.count();
+        if (selected[i] == Answer.YES) {
+            boolean wins = rank <= keep.count();
+            findings.note(i, loses ? Answer.NO : wins ? Answer.YES : Answer.UNSURE, Reason.TIME_UNKNOWN, rank);
+            taken.take(candidate);
         } else {
-            boolean wins = taken.all <= keep.count();
-            Answer place = wins ? Answer.YES : Answer.UNSURE;
-            note(i, place, times.doubtOfPlace(candidates.get(i), keep.by()), taken.all, findings);
+            // were it selected, it would come behind all those that surely are
+            findings.note(i, loses ? Answer.NO : Answer.UNSURE, Reason.FACTS_UNKNOWN, rank);
         }
     }
 
@@ -121,11 +126,5 @@ final class Keeping implements Keep.Cases<Findings> {
             }
         }
         return findings;
-    }
-
-    /** How many places of a stream are taken: by all that came, and by those that surely belong there. */
-    private static final class Places {
-        private int all;
-        private int sure;
     }
 }

@@ -10,17 +10,18 @@ import java.util.Optional;
  * The latest of several times, as far as they are known: it is then at least this late.
  *
  * @param latest null if none is known
- * @param earliest of those that are known, null if none is
+ * @param earliest the earliest that any of those that are known can be, null if none is
+ * @param notBefore the earliest that the latest of them can be, null if none is known
  * @param mayCondemn whether every one of them is known well enough for a deletion to rest on it
  */
-public record Stamp(TimeEvidence latest, Instant earliest, boolean mayCondemn) {
+public record Stamp(TimeEvidence latest, Instant earliest, Instant notBefore, boolean mayCondemn) {
 
     /** Of two equal times the one that proves less counts, so that the order they come in does not. */
     private static final Comparator<TimeEvidence> BY_TIME =
             Comparator.comparing(TimeEvidence::at).thenComparing(TimeEvidence::source);
 
     /** An unknown time. */
-    public static final Stamp UNKNOWN = new Stamp(null, null, false);
+    public static final Stamp UNKNOWN = new Stamp(null, null, null, false);
 
     /** The latest of these, some of which may be null, that is unknown. */
     public static Stamp ofAll(List<TimeEvidence> times) {
@@ -29,7 +30,10 @@ public record Stamp(TimeEvidence latest, Instant earliest, boolean mayCondemn) {
 
     /** The one time, null if it is unknown. */
     public static Stamp of(TimeEvidence time) {
-        return time == null ? UNKNOWN : new Stamp(time, time.at(), time.source().mayCondemn());
+        return time == null
+                ? UNKNOWN
+                : new Stamp(
+                        time, time.earliest(), time.earliest(), time.source().mayCondemn());
     }
 
     /** The later of two times, either of which may be null; null if both are. */
@@ -42,8 +46,18 @@ public record Stamp(TimeEvidence latest, Instant earliest, boolean mayCondemn) {
 
     private Stamp and(Stamp other) {
         boolean thisIsEarlier = other.earliest == null || earliest != null && earliest.isBefore(other.earliest);
+        boolean thisIsLater = other.notBefore == null || notBefore != null && notBefore.isAfter(other.notBefore);
         return new Stamp(
-                later(latest, other.latest), thisIsEarlier ? earliest : other.earliest, mayCondemn && other.mayCondemn);
+                later(latest, other.latest),
+                thisIsEarlier ? earliest : other.earliest,
+                thisIsLater ? notBefore : other.notBefore,
+                mayCondemn && other.mayCondemn);
+    }
+
+    /** What this says, as the evidence of one time; null if nothing is known. */
+    public TimeEvidence evidence() {
+        boolean exact = latest == null || notBefore.equals(latest.at());
+        return exact ? latest : new TimeEvidence(latest.at(), latest.source(), notBefore);
     }
 
     /** The time, if any is known. */
@@ -54,5 +68,10 @@ public record Stamp(TimeEvidence latest, Instant earliest, boolean mayCondemn) {
     /** For sorting only: an unknown time comes before every known one. */
     Instant atOrMin() {
         return latest == null ? Instant.MIN : latest.at();
+    }
+
+    /** The earliest it can be, if it is known; what is unknown is not. */
+    Instant notBeforeOrMin() {
+        return notBefore == null ? Instant.MIN : notBefore;
     }
 }

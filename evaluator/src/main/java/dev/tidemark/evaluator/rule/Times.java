@@ -38,6 +38,24 @@ final class Times {
         };
     }
 
+    /** Where the candidate takes its place by that time at the latest: what was never pulled is placed among its like by its push. */
+    Instant latestPlace(Candidate candidate, By by) {
+        return by == By.PULLED && candidate.pulled() == null
+                ? candidate.pushed().atOrMin()
+                : at(candidate, by);
+    }
+
+    /** The same at the earliest: whatever comes after it, and has its latest place at or before this, surely does. */
+    Instant earliestPlace(Candidate candidate, By by) {
+        Instant pushed = candidate.pushed().notBeforeOrMin();
+        return switch (by) {
+            case PUSHED -> pushed;
+            case PULLED -> candidate.pulled() == null ? pushed : Instant.MAX;
+            case ACTIVE -> later(pushed, pulled(candidate));
+            case CREATED -> at(candidate, by);
+        };
+    }
+
     /** Whether the time is known so well that it may cost the candidate its place, or another one its own. */
     boolean isProven(Candidate candidate, By by) {
         return switch (by) {

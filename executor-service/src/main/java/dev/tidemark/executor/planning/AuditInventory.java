@@ -91,21 +91,33 @@ class AuditInventory implements InventorySource {
             Line repository = answer.nextValue();
             Map<Tag, Inventory.Known> tags = new HashMap<>();
             Map<Digest, Inventory.Untagged> untagged = new HashMap<>();
+            Map<Digest, Instant> pulled = new HashMap<>();
             List<ArtifactFacts> facts = new ArrayList<>();
             while (answer.hasNextValue()) {
                 Line line = answer.nextValue();
                 if (line.tag() != null) {
-                    tags.put(line.tag(), new Inventory.Known(line.digest(), line.firstSeen(), line.atFirstScan()));
+                    tags.put(line.tag(), line.known());
                 } else {
                     untagged.put(
                             line.digest(),
                             new Inventory.Untagged(line.firstSeen(), line.pushed(), line.untaggedSince()));
                 }
+                if (line.pulled() != null) {
+                    pulled.put(line.digest(), line.pulled());
+                }
                 if (line.facts() != null) {
                     facts.add(line.facts());
                 }
             }
-            return new Inventory(true, repository.firstScannedAt(), tags, untagged, facts, repository.deletesTags());
+            return new Inventory(
+                    true,
+                    repository.firstScannedAt(),
+                    repository.scannedAt(),
+                    tags,
+                    untagged,
+                    facts,
+                    pulled,
+                    repository.registry());
         }
     }
 
@@ -113,12 +125,26 @@ class AuditInventory implements InventorySource {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Line(
             Instant firstScannedAt,
+            Instant scannedAt,
             Boolean deletesTags,
+            Instant observedSince,
+            Instant forgottenAt,
             Tag tag,
             Digest digest,
             Instant firstSeen,
             boolean atFirstScan,
             Instant pushed,
+            Instant notBefore,
+            Instant pulled,
             Instant untaggedSince,
-            ArtifactFacts facts) {}
+            ArtifactFacts facts) {
+
+        Inventory.OfRegistry registry() {
+            return new Inventory.OfRegistry(deletesTags, observedSince, forgottenAt != null);
+        }
+
+        Inventory.Known known() {
+            return new Inventory.Known(digest, firstSeen, atFirstScan, pushed, notBefore);
+        }
+    }
 }

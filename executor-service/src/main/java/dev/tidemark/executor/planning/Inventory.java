@@ -15,18 +15,22 @@ import java.util.Set;
  *
  * @param answered false where audit-service did not answer: then nothing is known, which is not the same as nothing being there
  * @param firstScanned when the repository was first read completely, null if never
+ * @param scanned when it was last read completely, null if never
  * @param tags by name, where they pointed when last observed
  * @param untagged manifests that were there and that no tag points at, as far as anybody saw them
  * @param facts of the manifests it knows
- * @param deletesTags whether a deleter found out that the registry can delete a tag and leave its manifest; null if none did
+ * @param pulled when manifests were last pulled, as far as an event told it
+ * @param registry what it knows of the registry
  */
 record Inventory(
         boolean answered,
         Instant firstScanned,
+        Instant scanned,
         Map<Tag, Known> tags,
         Map<Digest, Untagged> untagged,
         List<ArtifactFacts> facts,
-        Boolean deletesTags) {
+        Map<Digest, Instant> pulled,
+        OfRegistry registry) {
 
     /** Audit-service did not answer in time. */
     static final Inventory SILENT = new Inventory(false, null, Map.of(), List.of());
@@ -38,12 +42,52 @@ record Inventory(
         tags = Map.copyOf(tags);
         untagged = Map.copyOf(untagged);
         facts = List.copyOf(facts);
+        pulled = Map.copyOf(pulled);
+    }
+
+    /** One of which nobody told pulls, scanned once if ever. */
+    Inventory(
+            boolean answered,
+            Instant firstScanned,
+            Map<Tag, Known> tags,
+            Map<Digest, Untagged> untagged,
+            List<ArtifactFacts> facts,
+            Boolean deletesTags) {
+        this(
+                answered,
+                firstScanned,
+                firstScanned,
+                tags,
+                untagged,
+                facts,
+                Map.of(),
+                new OfRegistry(deletesTags, null, false));
     }
 
     /** One without untagged manifests, of a registry of which nobody knows what it can do. */
     Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
         this(answered, firstScanned, tags, Map.of(), facts, null);
     }
+
+    /** Whether a deleter found out that the registry can delete a tag and leave its manifest; null if none did. */
+    Boolean deletesTags() {
+        return registry.deletesTags();
+    }
+
+    /** The same with what is known of pulls. */
+    Inventory with(Map<Digest, Instant> otherPulled, Instant observedSince) {
+        OfRegistry known = new OfRegistry(registry.deletesTags(), observedSince, registry.forgotten());
+        return new Inventory(answered, firstScanned, scanned, tags, untagged, facts, otherPulled, known);
+    }
+
+    /**
+     * What is known of the registry, whatever repository is asked for.
+     *
+     * @param deletesTags whether a deleter found out that it can delete a tag and leave its manifest; null if none did
+     * @param observedSince since when every pull in it is known; null if pulls are known only by chance
+     * @param forgotten whether more was known of it once: what was never scanned, as far as anybody remembers, may have been
+     */
+    record OfRegistry(Boolean deletesTags, Instant observedSince, boolean forgotten) {}
 
     boolean knows(Tag tag, Digest digest) {
         Known known = tags.get(tag);
@@ -53,13 +97,20 @@ record Inventory(
     /**
      * A tag as it was observed.
      *
-     * @param firstSeen when the tag was first seen on this digest
+     * @param firstSeen when it was pushed, if an event told that; otherwise when it was first seen on this digest
      * @param atFirstScan whether it was there when the repository was first read, so that nobody knows for how long it had been
+     * @param pushed when an event told its push, null if none did
+     * @param notBefore a complete reading that did not see it there yet, null if there was none
      */
-    record Known(Digest digest, Instant firstSeen, boolean atFirstScan) {
+    record Known(Digest digest, Instant firstSeen, boolean atFirstScan, Instant pushed, Instant notBefore) {
         Known {
             Objects.requireNonNull(digest, "digest");
             Objects.requireNonNull(firstSeen, "firstSeen");
+        }
+
+        /** One that no event told of. */
+        Known(Digest digest, Instant firstSeen, boolean atFirstScan) {
+            this(digest, firstSeen, atFirstScan, null, null);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.Told;
 import dev.tidemark.executor.messaging.DerivedId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,12 @@ final class Observations {
                         task.repository(),
                         facts,
                         sorted.subList(part * TAGS_TOLD, Math.min(sorted.size(), (part + 1) * TAGS_TOLD)),
-                        reading.listed()));
+                        observedAt()));
+    }
+
+    /** A tag may have been put there after the listing. Not so at the first look: what came later than that is taken for pushed. */
+    private Instant observedAt() {
+        return reading.inventory().firstScanned() == null ? reading.listed() : reading.seen();
     }
 
     private List<ArtifactDeleted> losses() {

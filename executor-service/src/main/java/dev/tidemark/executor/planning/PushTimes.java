@@ -6,19 +6,16 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.rule.Stamp;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Judges when tags of one repository were pushed. What cannot be known is null, and what is only the image's own word says so: it
  * may retain, never condemn.
  *
  * @param createdCounts whether on this registry an image's creation counts as its push
- * @param listed when the tags were listed
+ * @param seen when it had been looked where the tags point
  */
-record PushTimes(Inventory inventory, boolean createdCounts, Instant listed) {
+record PushTimes(Inventory inventory, boolean createdCounts, Instant seen) {
 
     /** Before this nobody pushed a container image: earlier creation times are placeholders of reproducible builds. */
     private static final Instant FIRST_IMAGES = Instant.parse("2013-01-01T00:00:00Z");
@@ -26,34 +23,39 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant listed) {
     /** When the tag was put on the digest. */
     TimeEvidence of(Tag tag, Digest digest, Instant created) {
         if (!inventory.answered()) {
-            return created(created, listed, TimeSource.CREATED_ONLY);
-        }
-        if (inventory.firstScanned() == null) {
-            return created(created, listed, createdSource());
-        }
-        if (!inventory.knows(tag, digest)) {
-            return new TimeEvidence(listed, TimeSource.FIRST_SEEN);
+            return created(created, seen, TimeSource.CREATED_ONLY);
         }
         Inventory.Known known = inventory.tags().get(tag);
-        return known.atFirstScan()
+        if (known == null) {
+            return inventory.firstScanned() == null
+                    ? created(created, seen, createdSource())
+                    : firstSeen(seen, inventory.scanned());
+        }
+        if (!known.digest().equals(digest)) {
+            return firstSeen(seen, later(inventory.scanned(), known.firstSeen()));
+        }
+        if (known.pushed() != null) {
+            return new TimeEvidence(known.pushed(), TimeSource.EVENT);
+        }
+        boolean atFirstScan = known.atFirstScan() || inventory.firstScanned() == null;
+        return atFirstScan
                 ? created(created, known.firstSeen(), createdSource())
-                : new TimeEvidence(known.firstSeen(), TimeSource.FIRST_SEEN);
+                : firstSeen(known.firstSeen(), later(inventory.firstScanned(), known.notBefore()));
     }
 
     /** When a manifest without a tag was pushed, as far as anybody observed it; otherwise its own word is all there is. */
     TimeEvidence ofUntagged(Digest digest, Instant created) {
         Inventory.Untagged known = inventory.untagged().get(digest);
         if (known == null) {
-            return created(created, listed, TimeSource.CREATED_ONLY);
+            return created(created, seen, TimeSource.CREATED_ONLY);
         }
         boolean cameLater =
                 inventory.firstScanned() != null && known.firstSeen().isAfter(inventory.firstScanned());
-        Optional<TimeEvidence> told = evidence(known.pushed(), TimeSource.EVENT);
-        Optional<TimeEvidence> seen = evidence(cameLater ? known.firstSeen() : null, TimeSource.FIRST_SEEN);
-        return Stream.of(told, seen)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparing(TimeEvidence::at))
-                .orElseGet(() -> created(created, known.firstSeen(), createdSource()));
+        TimeEvidence told = known.pushed() == null ? null : new TimeEvidence(known.pushed(), TimeSource.EVENT);
+        TimeEvidence found = cameLater ? firstSeen(known.firstSeen(), inventory.firstScanned()) : null;
+        return told == null && found == null
+                ? created(created, known.firstSeen(), createdSource())
+                : Stamp.later(told, found);
     }
 
     /** When a manifest was pushed that tags have just left: when they were put on it, as well as that is known of all of them. */
@@ -61,7 +63,7 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant listed) {
         Stamp stamp =
                 Stamp.ofAll(left.stream().map(tag -> of(tag, digest, created)).toList());
         boolean isProven = stamp.latest() == null || stamp.mayCondemn();
-        return isProven ? stamp.latest() : new TimeEvidence(stamp.latest().at(), TimeSource.CREATED_ONLY);
+        return isProven ? stamp.evidence() : new TimeEvidence(stamp.latest().at(), TimeSource.CREATED_ONLY);
     }
 
     /** When the last tag left a manifest that has none; null if nobody saw that. */
@@ -70,12 +72,19 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant listed) {
         return known == null ? null : known.since();
     }
 
-    private static Optional<TimeEvidence> evidence(Instant at, TimeSource source) {
-        return Optional.ofNullable(at).map(known -> new TimeEvidence(known, source));
+    /** Seen there then, and not by a reading before. */
+    private static TimeEvidence firstSeen(Instant at, Instant notBefore) {
+        boolean since = notBefore != null && notBefore.isBefore(at);
+        return new TimeEvidence(at, TimeSource.FIRST_SEEN, since ? notBefore : null);
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
+    }
+
+    /** What was known once may have known better than the image's own word. */
     private TimeSource createdSource() {
-        return createdCounts ? TimeSource.CREATED : TimeSource.CREATED_ONLY;
+        return createdCounts && !inventory.registry().forgotten() ? TimeSource.CREATED : TimeSource.CREATED_ONLY;
     }
 
     private static TimeEvidence created(Instant created, Instant latest, TimeSource source) {

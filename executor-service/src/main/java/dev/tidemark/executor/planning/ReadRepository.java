@@ -81,7 +81,16 @@ class ReadRepository {
         Testimony testimony =
                 new Testimony(artifacts, pulls, registry.deletesTags().orElse(null));
         return new Reading(
-                registry.name(), repository, pointers(told), known, Set.of(), Set.of(), inventory, listed, testimony);
+                registry.name(),
+                repository,
+                pointers(told),
+                known,
+                Set.of(),
+                Set.of(),
+                inventory,
+                listed,
+                clock.instant(),
+                testimony);
     }
 
     private static Map<Tag, Digest> pointers(List<ToldArtifact> told) {
@@ -99,6 +108,7 @@ class ReadRepository {
         Map<Tag, Digest> pointers = registry.heads(repository, tags.orElse(List.of())).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().digest()));
+        Instant seen = clock.instant();
         inventory.facts().forEach(learnt -> facts.learn(registry.name(), learnt));
         Exploration found = new Exploration(registry, repository, facts);
         found.follow(pointers.values());
@@ -121,6 +131,7 @@ class ReadRepository {
                 gone,
                 inventory,
                 listed,
+                seen,
                 testimony);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param unreadable manifests that are there but could not be read
  * @param gone manifests that the inventory knows and that are not there any more
  * @param listed when the tags were listed
+ * @param seen when it had been looked where they point
  * @param told what the registry tells of all that by itself
  */
 record Reading(
@@ -30,6 +31,7 @@ record Reading(
         Set<Digest> gone,
         Inventory inventory,
         Instant listed,
+        Instant seen,
         Testimony told) {
 
     Reading {
@@ -41,12 +43,18 @@ record Reading(
 
     /** The same with other manifests read. */
     Reading with(Map<Digest, ArtifactFacts> otherFacts, Set<Digest> otherUnreadable) {
-        return new Reading(registry, repository, tags, otherFacts, otherUnreadable, gone, inventory, listed, told);
+        return new Reading(
+                registry, repository, tags, otherFacts, otherUnreadable, gone, inventory, listed, seen, told);
     }
 
     /** Whether the registry can delete a tag and leave its manifest: as its kind says, or a deleter found out; empty if neither did. */
     Optional<Boolean> deletesTags() {
         return Optional.ofNullable(told.deletesTags()).or(() -> Optional.ofNullable(inventory.deletesTags()));
+    }
+
+    /** From when on no pull went unnoticed: as the registry tells, or as its events prove; null if pulls are known only by chance. */
+    Instant pullsKnownSince() {
+        return told.pullsKnownSince() == null ? inventory.registry().observedSince() : told.pullsKnownSince();
     }
 
     /** One of a registry that tells nothing by itself. */
@@ -58,6 +66,6 @@ record Reading(
             Set<Digest> unreadable,
             Inventory inventory,
             Instant listed) {
-        this(registry, repository, tags, facts, unreadable, Set.of(), inventory, listed, Testimony.NONE);
+        this(registry, repository, tags, facts, unreadable, Set.of(), inventory, listed, listed, Testimony.NONE);
     }
 }

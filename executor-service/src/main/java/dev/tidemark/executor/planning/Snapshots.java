@@ -8,6 +8,7 @@ import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Artifact;
 import dev.tidemark.evaluator.Snapshot;
 import dev.tidemark.evaluator.TagSeen;
+import dev.tidemark.evaluator.rule.Stamp;
 import dev.tidemark.executor.registry.ToldArtifact;
 import dev.tidemark.executor.registry.ToldTag;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class Snapshots {
     }
 
     static Snapshot of(Reading reading, boolean createdCounts, boolean deletesTags) {
-        PushTimes times = new PushTimes(reading.inventory(), createdCounts, reading.listed());
+        PushTimes times = new PushTimes(reading.inventory(), createdCounts, reading.seen());
         return new Snapshots(reading, times).snapshot(deletesTags);
     }
 
@@ -54,10 +55,10 @@ final class Snapshots {
             artifacts.add(artifact(withCreated(facts), tags.getOrDefault(facts.digest(), List.of())));
         }
         for (Digest digest : reading.unreadable()) {
-            artifacts.add(Artifact.unreadable(digest, seen(digest, tags.getOrDefault(digest, List.of()), null)));
+            List<TagSeen> seen = seen(digest, tags.getOrDefault(digest, List.of()), null);
+            artifacts.add(new Artifact(digest, null, seen, null, pulled(digest)));
         }
-        return new Snapshot(
-                reading.repository(), artifacts, deletesTags, reading.told().pullsKnownSince());
+        return new Snapshot(reading.repository(), artifacts, deletesTags, reading.pullsKnownSince());
     }
 
     private Artifact artifact(ArtifactFacts facts, List<Tag> tags) {
@@ -65,7 +66,18 @@ final class Snapshots {
         if (told != null) {
             return told(told, facts);
         }
-        return tags.isEmpty() ? untagged(facts) : Artifact.tagged(facts, seen(facts.digest(), tags, facts.created()));
+        return tags.isEmpty() ? untagged(facts) : tagged(facts, tags);
+    }
+
+    private Artifact tagged(ArtifactFacts facts, List<Tag> tags) {
+        List<TagSeen> seen = seen(facts.digest(), tags, facts.created());
+        return new Artifact(facts.digest(), facts, seen, null, pulled(facts.digest()));
+    }
+
+    /** The last pull that an event told. */
+    private TimeEvidence pulled(Digest digest) {
+        Instant pulled = reading.inventory().pulled().get(digest);
+        return pulled == null ? null : new TimeEvidence(pulled, TimeSource.EVENT);
     }
 
     private Artifact untagged(ArtifactFacts facts) {
@@ -73,8 +85,8 @@ final class Snapshots {
         TimeEvidence pushed = left.isEmpty()
                 ? times.ofUntagged(facts.digest(), facts.created())
                 : times.ofLeft(facts.digest(), left, facts.created());
-        Instant since = left.isEmpty() ? times.untaggedSince(facts.digest()) : reading.listed();
-        return new Artifact(facts.digest(), facts, List.of(), pushed, null, since);
+        Instant since = left.isEmpty() ? times.untaggedSince(facts.digest()) : reading.seen();
+        return new Artifact(facts.digest(), facts, List.of(), pushed, pulled(facts.digest()), since);
     }
 
     /** Tags that are still on it in the inventory: they left it since then; nobody knows when, so that it counts from now. */
@@ -82,12 +94,13 @@ final class Snapshots {
         return tagsInInventory.getOrDefault(digest, List.of());
     }
 
-    private static Artifact told(ToldArtifact told, ArtifactFacts facts) {
+    private Artifact told(ToldArtifact told, ArtifactFacts facts) {
         List<TagSeen> tags = told.tags().stream()
                 .sorted(Comparator.comparing(ToldTag::tag))
                 .map(tag -> new TagSeen(tag.tag(), told(tag.pushed()), told(tag.pulled()), tag.immutable()))
                 .toList();
-        return new Artifact(told.digest(), facts, tags, told(told.pushed()), told(told.pulled()));
+        TimeEvidence pulled = Stamp.later(told(told.pulled()), pulled(told.digest()));
+        return new Artifact(told.digest(), facts, tags, told(told.pushed()), pulled);
     }
 
     private static TimeEvidence told(Instant time) {

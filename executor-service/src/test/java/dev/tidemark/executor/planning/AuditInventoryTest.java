@@ -92,6 +92,25 @@ class AuditInventoryTest {
         assertThat(ask().facts()).isEmpty();
     }
 
+    @Test
+    void readsWhatEventsTold() {
+        String repository = "{\"repository\":\"library/app\",\"scannedAt\":\"2026-11-20T12:00:03Z\",\"firstScannedAt\":"
+                + "\"2026-11-20T12:00:00Z\",\"observedSince\":\"2026-11-20T12:00:04Z\",\"forgottenAt\":"
+                + "\"2026-11-19T12:00:00Z\"}\n";
+        String tag = "{\"tag\":\"v1\",\"digest\":\"" + digest(1) + "\",\"firstSeen\":\"2026-11-20T12:00:01Z\","
+                + "\"atFirstScan\":false,\"pushed\":\"2026-11-20T12:00:01Z\",\"notBefore\":\"2026-11-20T12:00:00Z\","
+                + "\"pulled\":\"2026-11-20T12:00:02Z\",\"facts\":null}\n";
+        answer.set(exchange -> answer(exchange, 200, repository + tag));
+
+        Inventory inventory = ask();
+
+        assertThat(inventory.scanned()).isEqualTo(NOW.plusSeconds(3));
+        assertThat(inventory.tags())
+                .containsValue(new Inventory.Known(digest(1), NOW.plusSeconds(1), false, NOW.plusSeconds(1), NOW));
+        assertThat(inventory.pulled()).containsExactly(Map.entry(digest(1), NOW.plusSeconds(2)));
+        assertThat(inventory.registry()).isEqualTo(new Inventory.OfRegistry(null, NOW.plusSeconds(4), true));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void readsWhatTheRegistryCanDo(boolean deletesTags) {

@@ -162,6 +162,7 @@ class DecidePlanTest {
                 Set.of(),
                 new Inventory(true, null, Map.of(), Map.of(), List.of(), foundOut),
                 NOW,
+                NOW,
                 new Testimony(Map.of(), null, told));
     }
 

@@ -82,7 +82,16 @@ class ObservationsTest {
     @Test
     void tellsWhichManifestsAreGone() {
         Reading reading = new Reading(
-                REGISTRY, APP, Map.of(), Map.of(), Set.of(), Set.of(digest(7)), Inventory.EMPTY, NOW, Testimony.NONE);
+                REGISTRY,
+                APP,
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(digest(7)),
+                Inventory.EMPTY,
+                NOW,
+                NOW,
+                Testimony.NONE);
 
         assertThat(of(ArtifactDeleted.class, Observations.of(reading, TASK, null)))
                 .singleElement()

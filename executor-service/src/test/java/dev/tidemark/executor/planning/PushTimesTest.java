@@ -38,11 +38,37 @@ class PushTimesTest {
         "MOVED,                false, NOW,        FIRST_SEEN",
         "NEW,                  true,  NOW,        FIRST_SEEN",
         "NEW,                  false, NOW,        FIRST_SEEN",
+        "TOLD,                 true,  LATER,      EVENT",
+        "TOLD,                 false, LATER,      EVENT",
+        "TOLD_BEFORE_ANY_SCAN, true,  LATER,      EVENT",
+        "TOLD_BEFORE_ANY_SCAN, false, LATER,      EVENT",
+        "MOVED_BEFORE_ANY_SCAN, true, NOW,        FIRST_SEEN",
+        "FORGOTTEN,            true,  CREATED,    CREATED_ONLY",
+        "FORGOTTEN,            false, CREATED,    CREATED_ONLY",
     })
     void restsOnTheBestEvidenceThereIs(Known known, boolean createdCounts, When when, TimeSource source) {
         PushTimes times = new PushTimes(known.inventory(), createdCounts, NOW);
 
-        assertThat(times.of(TAG, digest(1), CREATED)).isEqualTo(new TimeEvidence(when.at(), source));
+        TimeEvidence evidence = times.of(TAG, digest(1), CREATED);
+        assertThat(evidence.at()).isEqualTo(when.at());
+        assertThat(evidence.source()).isEqualTo(source);
+    }
+
+    @Test
+    void knowsBetweenWhichReadingsATagWasPushed() {
+        Instant scan = NOW.minus(Duration.ofDays(6));
+        Map<Tag, Inventory.Known> tags = Map.of(
+                new Tag("seen"), new Inventory.Known(digest(1), LATER, false, null, scan),
+                new Tag("before"), new Inventory.Known(digest(1), LATER, false),
+                new Tag("told"), new Inventory.Known(digest(1), LATER, false, LATER, null),
+                new Tag("moved"), new Inventory.Known(digest(2), LATER, false));
+        Inventory inventory =
+                new Inventory(true, FIRST_SCAN, scan, tags, Map.of(), List.of(), Map.of(), Inventory.EMPTY.registry());
+        PushTimes times = new PushTimes(inventory, true, NOW);
+
+        assertThat(List.of("seen", "before", "told", "moved", "new"))
+                .extracting(tag -> times.of(new Tag(tag), digest(1), CREATED).earliest())
+                .containsExactly(scan, FIRST_SCAN, LATER, LATER, scan);
     }
 
     @ParameterizedTest
@@ -95,7 +121,8 @@ class PushTimesTest {
         Inventory inventory = new Inventory(true, FIRST_SCAN, Map.of(), Map.of(digest(1), known), List.of(), null);
         PushTimes times = new PushTimes(inventory, createdCounts, NOW);
 
-        assertThat(times.ofUntagged(digest(1), CREATED)).isEqualTo(new TimeEvidence(when.at(), source));
+        assertThat(times.ofUntagged(digest(1), CREATED).at()).isEqualTo(when.at());
+        assertThat(times.ofUntagged(digest(1), CREATED).source()).isEqualTo(source);
         assertThat(times.untaggedSince(digest(1))).isEqualTo(daysAgo(1));
     }
 
@@ -117,7 +144,7 @@ class PushTimesTest {
         PushTimes times = new PushTimes(new Inventory(true, FIRST_SCAN, tags, List.of()), false, NOW);
 
         assertThat(times.ofLeft(digest(1), List.of(TAG), CREATED))
-                .isEqualTo(new TimeEvidence(LATER, TimeSource.FIRST_SEEN));
+                .isEqualTo(new TimeEvidence(LATER, TimeSource.FIRST_SEEN, FIRST_SCAN));
         assertThat(times.ofLeft(digest(1), List.of(TAG, other), CREATED))
                 .isEqualTo(new TimeEvidence(LATER, TimeSource.CREATED_ONLY));
         assertThat(times.ofLeft(digest(1), List.of(other), null)).isNull();
@@ -149,7 +176,21 @@ class PushTimesTest {
         KNOWN_AT_FIRST_SCAN(scanned(Map.of(TAG, new Inventory.Known(digest(1), FIRST_SCAN, true)))),
         KNOWN_LATER(scanned(Map.of(TAG, new Inventory.Known(digest(1), PushTimesTest.LATER, false)))),
         MOVED(scanned(Map.of(TAG, new Inventory.Known(digest(2), FIRST_SCAN, true)))),
-        NEW(scanned(Map.of()));
+        NEW(scanned(Map.of())),
+        TOLD(scanned(
+                Map.of(TAG, new Inventory.Known(digest(1), PushTimesTest.LATER, false, PushTimesTest.LATER, null)))),
+        TOLD_BEFORE_ANY_SCAN(new Inventory(
+                true,
+                null,
+                Map.of(TAG, new Inventory.Known(digest(1), PushTimesTest.LATER, false, PushTimesTest.LATER, null)),
+                List.of())),
+        MOVED_BEFORE_ANY_SCAN(new Inventory(
+                true,
+                null,
+                Map.of(TAG, new Inventory.Known(digest(2), PushTimesTest.LATER, false, PushTimesTest.LATER, null)),
+                List.of())),
+        FORGOTTEN(new Inventory(
+                true, null, null, Map.of(), Map.of(), List.of(), Map.of(), new Inventory.OfRegistry(null, null, true)));
 
         private final Inventory inventory;
 

@@ -121,6 +121,18 @@ class SnapshotsTest {
         assertThat(snapshot.deletesTags()).isFalse();
     }
 
+    @Test
+    void knowsOfPullsWhatEventsTold() {
+        Inventory inventory = Inventory.EMPTY.with(Map.of(digest(1), YOUNG, digest(2), OLD), OLD);
+        Snapshot snapshot = Snapshots.of(
+                reading(inventory, Map.of("v1", 1, "v3", 3), index(1, digest(2)), image(2, OLD), image(3, OLD)), true);
+
+        assertThat(artifact(snapshot, 1).pulled()).isEqualTo(new TimeEvidence(YOUNG, TimeSource.EVENT));
+        assertThat(artifact(snapshot, 2).pulled()).isEqualTo(new TimeEvidence(OLD, TimeSource.EVENT));
+        assertThat(artifact(snapshot, 3).pulled()).isNull();
+        assertThat(snapshot.pullsKnownSince()).isEqualTo(OLD);
+    }
+
     private static Snapshot told(ToldArtifact artifact) {
         Map<Tag, Digest> tags = new HashMap<>();
         artifact.tags().forEach(seen -> tags.put(seen.tag(), artifact.digest()));
@@ -134,6 +146,7 @@ class SnapshotsTest {
                         Set.of(),
                         Set.of(),
                         Inventory.SILENT,
+                        NOW,
                         NOW,
                         testimony),
                 false);

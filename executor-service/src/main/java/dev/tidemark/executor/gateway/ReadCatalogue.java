@@ -19,10 +19,10 @@ class ReadCatalogue {
     private static final Duration SHARED = Duration.ofMinutes(10);
 
     /**
-     * How old one may be that says what there is not. Names somebody mistypes many times then cost one listing in this time, and a new
-     * project is missed no longer.
+     * How old one may be that says what there is not: whoever pushed and then asks finds it, and names that are mistyped by the dozen
+     * cost few listings.
      */
-    private static final Duration SHARED_ABSENCE = Duration.ofSeconds(10);
+    private static final Duration SHARED_ABSENCE = Duration.ofSeconds(1);
 
     private final Catalogue catalogue;
     private final Registries registries;

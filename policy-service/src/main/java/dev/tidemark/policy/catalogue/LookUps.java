@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * The look-ups that are under way. Who asks for a name that is being looked up waits for that answer. Nothing is remembered here: the
- * gateway shares what it says of a registry for some seconds, and a repository that has just been pushed is there for the next who asks.
+ * gateway shares what it says of a registry for a second, and a repository that has just been pushed is there for the next who asks.
  */
 @ApplicationScoped
 class LookUps {

@@ -27,19 +27,23 @@ record HarborProject(
     /** The role that a system administrator has in every project. */
     private static final int PROJECT_ADMIN = 1;
 
-    static HarborProject of(Project project) {
-        Map<String, String> metadata = new TreeMap<>();
-        metadata.put("public", Boolean.toString(project.isPublic()));
-        project.retention().ifPresent(policy -> metadata.put("retention_id", policy.toString()));
+    static HarborProject of(Project project, long repositories) {
         return new HarborProject(
                 project.id(),
                 project.name().toString(),
                 HarborUser.ADMIN_ID,
                 Admin.NAME,
                 PROJECT_ADMIN,
-                0,
-                metadata,
+                repositories,
+                metadata(project),
                 HarborTime.of(project.createdAt()),
                 HarborTime.of(project.updatedAt()));
+    }
+
+    static Map<String, String> metadata(Project project) {
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("public", Boolean.toString(project.isPublic()));
+        project.retention().ifPresent(policy -> metadata.put("retention_id", policy.toString()));
+        return metadata;
     }
 }

@@ -5,7 +5,6 @@ import dev.tidemark.policy.Project;
 import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
-import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +34,7 @@ class ProjectLookup {
                 .map(name -> findProject.named(registries.ofHarbor(), name))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .onFailure(GatewayUnavailableException.class)
-                .transform(e -> new RefusedException(
-                        503,
-                        "project " + text + " is not known, and the registry cannot be asked for it at the moment"))
+                .transform(e -> HarborRefusals.notSaid("project " + text))
                 .map(found -> found.orElseThrow(() -> unknown(text)));
     }
 

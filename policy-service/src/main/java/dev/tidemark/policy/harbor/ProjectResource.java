@@ -9,6 +9,7 @@ import dev.tidemark.policy.Project;
 import dev.tidemark.policy.ProjectExistsException;
 import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.security.Admin;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 
 /** Harbor's projects: where clients find the number that a policy's scope refers to, and the policy's own. */
@@ -37,6 +39,7 @@ class ProjectResource {
     private final Registries registries;
     private final Projects projects;
     private final ProjectLookup lookup;
+    private final Repositories repositories;
     private final CreateProject createProject;
     private final DeleteProject deleteProject;
 
@@ -44,11 +47,13 @@ class ProjectResource {
             Registries registries,
             Projects projects,
             ProjectLookup lookup,
+            Repositories repositories,
             CreateProject createProject,
             DeleteProject deleteProject) {
         this.registries = registries;
         this.projects = projects;
         this.lookup = lookup;
+        this.repositories = repositories;
         this.createProject = createProject;
         this.deleteProject = deleteProject;
     }
@@ -90,8 +95,14 @@ class ProjectResource {
         HarborPage asked = HarborPage.of(page, pageSize, DEFAULT_SIZE, MAX_SIZE);
         return projects.containing(
                         registries.ofHarbor(), name == null ? "" : name, asked.offset() / asked.limit(), asked.limit())
-                .map(found -> HarborList.of(
-                        found.items().stream().map(HarborProject::of).toList(), found.total(), asked, request));
+                .chain(found ->
+                        counted(found.items()).map(items -> HarborList.of(items, found.total(), asked, request)));
+    }
+
+    private Uni<List<HarborProject>> counted(List<Project> some) {
+        return repositories.counts(some.stream().map(Project::id).toList()).map(counts -> some.stream()
+                .map(project -> HarborProject.of(project, counts.getOrDefault(project.id(), 0L)))
+                .toList());
     }
 
     @HEAD
@@ -106,7 +117,9 @@ class ProjectResource {
     @Path("/{project}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> get(@PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName).map(HarborProject::of).map(HarborJson::write);
+        return lookup.find(nameOrId, isName)
+                .chain(project -> counted(List.of(project)))
+                .map(projects -> HarborJson.write(projects.get(0)));
     }
 
     @DELETE
@@ -123,10 +136,7 @@ class ProjectResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> metadata(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName)
-                .map(HarborProject::of)
-                .map(HarborProject::metadata)
-                .map(HarborJson::write);
+        return lookup.find(nameOrId, isName).map(HarborProject::metadata).map(HarborJson::write);
     }
 
     @DELETE

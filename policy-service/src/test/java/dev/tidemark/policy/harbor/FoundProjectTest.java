@@ -7,7 +7,9 @@ import static dev.tidemark.policy.harbor.HarborClient.get;
 import static dev.tidemark.policy.harbor.HarborClient.newPolicy;
 import static dev.tidemark.policy.harbor.HarborClient.newProject;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.tidemark.policy.GatewayStandIn;
 import dev.tidemark.policy.RealParts;
@@ -116,6 +118,45 @@ class FoundProjectTest {
         get("/projects/" + name).then().statusCode(404);
         GatewayStandIn.repositories().add(name + "/app");
         get("/projects/" + name).then().statusCode(200);
+    }
+
+    @Test
+    void aRepositoryIsFoundUnderANumberAsSoonAsItIsNamed() {
+        GatewayStandIn.repositories().addAll(List.of(name + "/deep/er", name + "/app"));
+        int project = get("/projects/" + name).path("project_id");
+
+        int id = admin().urlEncodingEnabled(false)
+                .get("/api/v2.0/projects/" + name + "/repositories/deep%252Fer")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(name + "/deep/er"))
+                .body("project_id", equalTo(project))
+                .extract()
+                .path("id");
+
+        get("/projects/" + name + "/repositories/app").then().statusCode(200).body("id", not(id));
+        get("/projects/" + name + "/repositories?page_size=1&page=2")
+                .then()
+                .statusCode(200)
+                .header("X-Total-Count", "2")
+                .body("id", contains(id));
+        get("/projects/" + name).then().body("repo_count", equalTo(2));
+    }
+
+    @Test
+    void aRepositoryThatIsNotThereIsToldFromOneThatNobodyCanSay() {
+        GatewayStandIn.repositories().add(name + "/app");
+        String known = "/projects/" + name + "/repositories/app";
+        get(known).then().statusCode(200);
+        get("/projects/" + name + "/repositories/other")
+                .then()
+                .statusCode(404)
+                .body("errors[0].message", equalTo("resource not found: repository " + name + "/other not found"));
+        get("/projects/" + name + "/repositories/No").then().statusCode(404);
+
+        GatewayStandIn.fails(true);
+        get(known).then().statusCode(200);
+        get("/projects/" + name + "/repositories/other").then().statusCode(503);
     }
 
     private long asked() {

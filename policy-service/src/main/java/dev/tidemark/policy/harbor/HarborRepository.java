@@ -1,0 +1,21 @@
+package dev.tidemark.policy.harbor;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.tidemark.policy.catalogue.Repository;
+
+/** A repository on Harbor's wire; how many artifacts and pulls it had is not known here, and not said. */
+@JsonPropertyOrder(alphabetic = true)
+record HarborRepository(
+        int id,
+        @JsonProperty("project_id") int project,
+        String name,
+        @JsonProperty("creation_time") String creationTime,
+        @JsonProperty("update_time") String updateTime) {
+
+    static HarborRepository of(Repository repository) {
+        String time = HarborTime.of(repository.createdAt());
+        return new HarborRepository(
+                repository.id(), repository.project(), repository.name().toString(), time, time);
+    }
+}

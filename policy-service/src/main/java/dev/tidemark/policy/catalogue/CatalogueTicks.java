@@ -47,6 +47,8 @@ class CatalogueTicks {
                 .of(registry)
                 .invoke(count -> LOG.debugf("Registry %s has %d repositories", registry, count))
                 .onFailure()
+                .invoke(failure -> LOG.infof("What registry %s has is not read yet: %s", registry, failure))
+                .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(config.every().toMillis() * 9 / 10)

@@ -5,11 +5,12 @@ import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.Project;
 import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.gateway.Gateway;
+import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds a project by its name, be it that nobody named it before. */
+/** Finds projects by their names, be it that nobody named them before. */
 @ApplicationScoped
 public class FindProject {
 
@@ -36,6 +37,30 @@ public class FindProject {
     public Uni<Optional<Project>> named(RegistryName registry, ProjectName name) {
         return projects.named(registry, name)
                 .chain(known -> known.isPresent() ? Uni.createFrom().item(known) : lookUp(registry, name));
+    }
+
+    /**
+     * Those whose name contains the text, by name. Who searches may have a whole name in mind, so that such a project is looked for, too,
+     * before the first page is made; while nobody can be asked for it, the list is what is known.
+     *
+     * @param page from 0
+     */
+    public Uni<Projects.Page> containing(RegistryName registry, String text, int page, int size) {
+        Uni<?> looked = page == 0 && isName(text)
+                ? named(registry, new ProjectName(text))
+                        .onFailure(GatewayUnavailableException.class)
+                        .recoverWithItem(Optional.empty())
+                : Uni.createFrom().voidItem();
+        return looked.chain(() -> projects.containing(registry, text, page, size));
+    }
+
+    private static boolean isName(String text) {
+        try {
+            new ProjectName(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Uni<Optional<Project>> lookUp(RegistryName registry, ProjectName name) {

@@ -10,10 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /** What there is in registries. Every method fails with {@link GatewayUnavailableException} where that cannot be said. */
 @ApplicationScoped
 public class Gateway {
+
+    private static final Logger LOG = Logger.getLogger(Gateway.class);
 
     /** A client waits for the answer. A listing that takes longer goes on behind it, and whoever asks again finds it made. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -47,6 +50,8 @@ public class Gateway {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("A name cannot be looked up: %s", failure))
                 .onFailure()
                 .transform(Gateway::unavailable);
     }

@@ -7,8 +7,8 @@ import dev.tidemark.policy.CreateProject;
 import dev.tidemark.policy.DeleteProject;
 import dev.tidemark.policy.Project;
 import dev.tidemark.policy.ProjectExistsException;
-import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.security.Admin;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +37,7 @@ class ProjectResource {
     private static final int MAX_SIZE = 100;
 
     private final Registries registries;
-    private final Projects projects;
+    private final FindProject findProject;
     private final ProjectLookup lookup;
     private final Repositories repositories;
     private final CreateProject createProject;
@@ -45,13 +45,13 @@ class ProjectResource {
 
     ProjectResource(
             Registries registries,
-            Projects projects,
+            FindProject findProject,
             ProjectLookup lookup,
             Repositories repositories,
             CreateProject createProject,
             DeleteProject deleteProject) {
         this.registries = registries;
-        this.projects = projects;
+        this.findProject = findProject;
         this.lookup = lookup;
         this.repositories = repositories;
         this.createProject = createProject;
@@ -93,7 +93,8 @@ class ProjectResource {
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.of(page, pageSize, DEFAULT_SIZE, MAX_SIZE);
-        return projects.containing(
+        return findProject
+                .containing(
                         registries.ofHarbor(), name == null ? "" : name, asked.offset() / asked.limit(), asked.limit())
                 .chain(found ->
                         counted(found.items()).map(items -> HarborList.of(items, found.total(), asked, request)));

@@ -114,6 +114,15 @@ class FoundProjectTest {
     }
 
     @Test
+    void aSearchForAWholeNameFindsIt() {
+        GatewayStandIn.repositories().add(name + "/app");
+        get("/projects?name=" + name).then().statusCode(200).body("name", contains(name));
+
+        GatewayStandIn.fails(true);
+        get("/projects?name=" + name + "x").then().statusCode(200).header("X-Total-Count", "0");
+    }
+
+    @Test
     void whatIsNotThereIsAskedForAgain() {
         get("/projects/" + name).then().statusCode(404);
         GatewayStandIn.repositories().add(name + "/app");

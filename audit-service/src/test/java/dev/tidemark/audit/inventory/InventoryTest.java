@@ -112,6 +112,32 @@ class InventoryTest {
     }
 
     @Test
+    void tellsFactsWhicheverRepositoryTheyWereReadIn() throws Exception {
+        driver.read(driver.tell(observed(repository, 3_001, NOW, "v1"), observed(repository, 3_002, NOW, "v2")));
+
+        String told = facts("[\"" + digest(3_002) + "\",\"" + digest(3_999) + "\"]", 200);
+
+        assertThat(mapper.readValue(told, ArtifactFacts.class).digest()).isEqualTo(digest(3_002));
+        assertThat(told.lines()).hasSize(1);
+        assertThat(facts("[]", 200)).isEmpty();
+        facts("[null]", 400);
+        facts("{}", 400);
+    }
+
+    private static String facts(String digests, int status) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .contentType("application/json")
+                .body(digests)
+                .post("/facts")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString();
+    }
+
+    @Test
     void saysNothingOfARepositoryItNeverHeardOf() throws Exception {
         assertThat(lines(new RepositoryName("never/heard-of")).toString())
                 .isEqualTo("[{\"repository\":\"never/heard-of\",\"scannedAt\":null,\"firstScannedAt\":null}]");

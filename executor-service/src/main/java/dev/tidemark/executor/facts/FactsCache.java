@@ -9,16 +9,16 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.executor.registry.RegistryReader;
 import dev.tidemark.executor.registry.UnreadableManifestException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Facts by digest, read from a registry once; each registry's are its own, since one may tell what it read where another hands out the
+ * Facts by digest, read from a registry once, by whichever executor comes first; each registry's are its own, since one may tell what it read where another hands out the
  * manifest. That a manifest's facts are known here does not say that a repository still has it.
  *
  * <p>Facts learnt elsewhere may be from when fewer things were read of a manifest; such are read again, since what they leave out would
@@ -38,6 +38,17 @@ public class FactsCache {
     private final Cache<Key, Boolean> sayNoMore =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final ManyAtOnce readers = new ManyAtOnce("facts");
+    private final FactsSource source;
+
+    @Inject
+    FactsCache(FactsSource source) {
+        this.source = source;
+    }
+
+    /** One that learns from nobody but registries. */
+    public FactsCache() {
+        this(FactsSource.NONE);
+    }
 
     /** Remembers facts learnt elsewhere, unless as much, or more, is known already. */
     public void learn(RegistryName registry, ArtifactFacts facts) {
@@ -60,18 +71,29 @@ public class FactsCache {
      * @throws dev.tidemark.executor.registry.RegistryException if any one could not be read
      */
     public Map<Digest, Lookup> of(RegistryReader registry, RepositoryName repository, Collection<Digest> digests) {
+        Set<Digest> wanted = Set.copyOf(digests);
+        Map<Digest, Lookup> found = known(registry.name(), wanted);
+        if (found.size() < wanted.size()) {
+            source.of(without(wanted, found)).forEach(learnt -> learn(registry.name(), learnt));
+            found.putAll(known(registry.name(), without(wanted, found)));
+        }
+        found.putAll(readers.ask(without(wanted, found), digest -> read(registry, repository, digest)));
+        return found;
+    }
+
+    private Map<Digest, Lookup> known(RegistryName registry, Collection<Digest> wanted) {
         Map<Digest, Lookup> found = new HashMap<>();
-        List<Digest> unknown = new ArrayList<>();
-        for (Digest digest : new HashSet<>(digests)) {
-            ArtifactFacts facts = enough(new Key(registry.name(), digest));
+        wanted.forEach(digest -> {
+            ArtifactFacts facts = enough(new Key(registry, digest));
             if (facts != null) {
                 found.put(digest, new Lookup.Known(facts));
-            } else {
-                unknown.add(digest);
             }
-        }
-        found.putAll(readers.ask(unknown, digest -> read(registry, repository, digest)));
+        });
         return found;
+    }
+
+    private static List<Digest> without(Collection<Digest> wanted, Map<Digest, Lookup> found) {
+        return wanted.stream().filter(digest -> !found.containsKey(digest)).toList();
     }
 
     /**

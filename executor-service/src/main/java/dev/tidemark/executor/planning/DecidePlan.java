@@ -37,7 +37,8 @@ class DecidePlan {
         Reading current = reading;
         while (true) {
             Plan plan = plan(task, current);
-            Set<Digest> going = goingWhole(plan);
+            // What rests on the inventory rests on it for these, too.
+            Set<Digest> going = reading.complete() ? goingWhole(plan) : new HashSet<>();
             going.removeAll(asked);
             Reading more = referrers.of(registry, current, going);
             if (more == current) {

@@ -69,6 +69,11 @@ record Inventory(
         this(answered, firstScanned, tags, Map.of(), facts, null);
     }
 
+    /** Whether the repository was read completely at that time, or since. */
+    boolean isScannedSince(Instant time) {
+        return scanned != null && !scanned.isBefore(time);
+    }
+
     /** Whether a deleter found out that the registry can delete a tag and leave its manifest; null if none did. */
     Boolean deletesTags() {
         return registry.deletesTags();

@@ -43,7 +43,9 @@ final class Observations {
         List<RegistryEvent> events = new ArrayList<>();
         events.addAll(observations.news());
         events.addAll(observations.losses());
-        events.add(observations.scanned());
+        if (reading.complete()) {
+            events.add(observations.scanned());
+        }
         return events;
     }
 

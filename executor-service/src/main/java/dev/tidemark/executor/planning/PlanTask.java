@@ -27,6 +27,7 @@ public class PlanTask {
 
     private final Registries registries;
     private final ReadRepository repositories;
+    private final Rest rest;
     private final DecidePlan decidePlan;
     private final Brake brake;
     private final Stops stops;
@@ -37,6 +38,7 @@ public class PlanTask {
     PlanTask(
             Registries registries,
             ReadRepository repositories,
+            Rest rest,
             DecidePlan decidePlan,
             Brake brake,
             Stops stops,
@@ -45,6 +47,7 @@ public class PlanTask {
             Clock clock) {
         this.registries = registries;
         this.repositories = repositories;
+        this.rest = rest;
         this.decidePlan = decidePlan;
         this.brake = brake;
         this.stops = stops;
@@ -68,6 +71,7 @@ public class PlanTask {
             repositories.read(
                     registries.reader(task.task().registry()),
                     task.task().repository(),
+                    rest.youngEnough(task, clock.instant()),
                     reading -> tell(task, decidePlan.of(task, reading)));
         } catch (RegistryException | PatternException e) {
             finish(task, TaskStatus.ERROR, e.getMessage());
@@ -92,6 +96,9 @@ public class PlanTask {
 
     /** That the scan is complete is told when all it found is acknowledged: what came after it would look new. */
     private void tellObserved(List<RegistryEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         int last = events.size() - 1;
         publisher.publishAll(Topic.REGISTRY_EVENTS, events.subList(0, last));
         publisher.publish(Topic.REGISTRY_EVENTS, events.get(last));

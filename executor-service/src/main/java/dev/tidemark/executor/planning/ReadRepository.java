@@ -12,6 +12,7 @@ import dev.tidemark.executor.registry.ToldArtifact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,17 @@ class ReadRepository {
      * @throws RegistryException if any part of it could not be read
      */
     void read(RegistryReader registry, RepositoryName repository, Consumer<Reading> use) {
+        read(registry, repository, null, use);
+    }
+
+    /**
+     * Reads the repository's tags as they are now, and takes the inventory's word for where those point that it knows, if it is young
+     * enough: one request, and one for whatever is new. Nothing may be deleted for such a reading.
+     *
+     * @param youngEnough since when the repository has to have been read completely for that; null to read it completely in any case
+     * @throws RegistryException if any part of it could not be read
+     */
+    void read(RegistryReader registry, RepositoryName repository, Instant youngEnough, Consumer<Reading> use) {
         Inventory inventory = inventories.of(registry.name(), repository);
         Optional<ArtifactListing> listing = registry.listing();
         if (listing.isPresent()) {
@@ -61,7 +73,9 @@ class ReadRepository {
                     .of(() -> registry.tags(repository));
             int manifests =
                     tags.map(List::size).orElse(0) + inventory.untagged().size();
-            admission.admit(manifests, () -> use.accept(readTags(registry, repository, inventory, listed, tags)));
+            boolean rests = youngEnough != null && inventory.isScannedSince(youngEnough);
+            admission.admit(
+                    manifests, () -> use.accept(readTags(registry, repository, inventory, listed, tags, rests)));
         }
     }
 
@@ -104,15 +118,18 @@ class ReadRepository {
             RepositoryName repository,
             Inventory inventory,
             Instant listed,
-            Optional<List<Tag>> tags) {
-        Map<Tag, Digest> pointers = registry.heads(repository, tags.orElse(List.of())).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().digest()));
+            Optional<List<Tag>> tags,
+            boolean rests) {
+        Map<Tag, Digest> pointers =
+                pointers(registry, repository, tags.orElse(List.of()), rests ? inventory.tags() : Map.of());
         Instant seen = clock.instant();
         inventory.facts().forEach(learnt -> facts.learn(registry.name(), learnt));
         Exploration found = new Exploration(registry, repository, facts);
         found.follow(pointers.values());
         Set<Digest> listedOnly = Set.copyOf(found.absent());
+        if (tags.isPresent() && rests) {
+            found.follow(inventory.untagged().keySet());
+        }
         if (tags.isPresent()) {
             // No listing tells of what no tag names; whoever saw it once knows where to look.
             found.followPresent(inventory.digests());
@@ -132,6 +149,23 @@ class ReadRepository {
                 inventory,
                 listed,
                 seen,
-                testimony);
+                testimony,
+                !rests);
+    }
+
+    /** Where the tags point: as is known already, or as the registry says now. */
+    private static Map<Tag, Digest> pointers(
+            RegistryReader registry, RepositoryName repository, List<Tag> tags, Map<Tag, Inventory.Known> known) {
+        Map<Tag, Digest> pointers = new HashMap<>();
+        List<Tag> unknown = new ArrayList<>();
+        for (Tag tag : tags) {
+            if (known.containsKey(tag)) {
+                pointers.put(tag, known.get(tag).digest());
+            } else {
+                unknown.add(tag);
+            }
+        }
+        registry.heads(repository, unknown).forEach((tag, head) -> pointers.put(tag, head.digest()));
+        return pointers;
     }
 }

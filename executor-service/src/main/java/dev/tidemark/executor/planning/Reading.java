@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * A repository as it was read: every tag of a complete listing, and every manifest they lead to, that the registry lists besides, or that
- * the inventory knows and that is still there.
+ * the inventory knows and that is still there. A reading that rests on the inventory takes its word for where known tags point.
  *
  * @param tags where each tag pointed
  * @param facts of the manifests that could be read
@@ -21,6 +21,7 @@ import java.util.Set;
  * @param listed when the tags were listed
  * @param seen when it had been looked where they point
  * @param told what the registry tells of all that by itself
+ * @param complete whether the registry was asked for all of it; only then may anything be deleted for it
  */
 record Reading(
         RegistryName registry,
@@ -32,7 +33,8 @@ record Reading(
         Inventory inventory,
         Instant listed,
         Instant seen,
-        Testimony told) {
+        Testimony told,
+        boolean complete) {
 
     Reading {
         tags = Map.copyOf(tags);
@@ -44,7 +46,7 @@ record Reading(
     /** The same with other manifests read. */
     Reading with(Map<Digest, ArtifactFacts> otherFacts, Set<Digest> otherUnreadable) {
         return new Reading(
-                registry, repository, tags, otherFacts, otherUnreadable, gone, inventory, listed, seen, told);
+                registry, repository, tags, otherFacts, otherUnreadable, gone, inventory, listed, seen, told, complete);
     }
 
     /** Whether the registry can delete a tag and leave its manifest: as its kind says, or a deleter found out; empty if neither did. */
@@ -55,6 +57,21 @@ record Reading(
     /** From when on no pull went unnoticed: as the registry tells, or as its events prove; null if pulls are known only by chance. */
     Instant pullsKnownSince() {
         return told.pullsKnownSince() == null ? inventory.registry().observedSince() : told.pullsKnownSince();
+    }
+
+    /** One for which the registry was asked for all of it. */
+    Reading(
+            RegistryName registry,
+            RepositoryName repository,
+            Map<Tag, Digest> tags,
+            Map<Digest, ArtifactFacts> facts,
+            Set<Digest> unreadable,
+            Set<Digest> gone,
+            Inventory inventory,
+            Instant listed,
+            Instant seen,
+            Testimony told) {
+        this(registry, repository, tags, facts, unreadable, gone, inventory, listed, seen, told, true);
     }
 
     /** One of a registry that tells nothing by itself. */

@@ -34,6 +34,20 @@ class FactsCacheTest {
     }
 
     @Test
+    void readsNothingThatAnotherExecutorReadInWhateverRepository() {
+        Digest image = registry.push(APP, Map.of("team", "a"), Map.of(), "v1");
+        Digest unknown = registry.push(APP, NOW, "v2");
+        ArtifactFacts known = facts(image);
+        FactsCache restarted = new FactsCache(digests -> digests.contains(image) ? List.of(known) : List.of());
+
+        Map<Digest, Lookup> found = restarted.of(registry.reader(), APP, List.of(image, unknown));
+
+        assertThat(found.get(image)).isEqualTo(new Lookup.Known(known));
+        assertThat(found.get(unknown)).isInstanceOf(Lookup.Known.class);
+        assertThat(registry.count(Operation.FACTS)).isEqualTo(2);
+    }
+
+    @Test
     void readsAgainWhatWasLearntBeforeAnybodyAskedForLabels() {
         Digest image = registry.push(APP, Map.of("team", "a"), Map.of("ticket", "7"), "v1");
         cache.learn(registry.reader().name(), poor(image, "application/vnd.oci.image.manifest.v1+json"));

@@ -4,6 +4,7 @@ import static dev.tidemark.executor.planning.PlanningFixtures.APP;
 import static dev.tidemark.executor.planning.PlanningFixtures.NOW;
 import static dev.tidemark.executor.planning.PlanningFixtures.REGISTRY;
 import static dev.tidemark.executor.planning.PlanningFixtures.TASK;
+import static dev.tidemark.executor.planning.PlanningFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,7 @@ import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
@@ -42,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,7 @@ class PlanTaskTest {
 
     private final RecordedPublisher published = new RecordedPublisher();
     private final InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
+    private Inventory inventory = Inventory.EMPTY;
     private boolean stopped;
 
     @Test
@@ -169,6 +173,47 @@ class PlanTaskTest {
         assertThat(published.told(RepositoryScanned.class)).isEmpty();
     }
 
+    @Test
+    void restsOnTheInventoryForDryRunsThatDecideSomething() {
+        registry.push(APP, NOW.minus(Duration.ofDays(9)), "v1");
+        inventory = new Inventory(true, NOW.minus(Duration.ofMinutes(59)), Map.of(), List.of());
+
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), true));
+        assertThat(published.told(RepositoryScanned.class)).isEmpty();
+        plan(NOW, task("v*", EVERYTHING, true));
+        assertThat(published.told(RepositoryScanned.class)).isEmpty();
+        plan(NOW, task("**", EVERYTHING, true));
+        assertThat(published.told(RepositoryScanned.class)).hasSize(1);
+        plan(NOW, task("**", new Keep.Newest(Keep.By.PUSHED, 1), false));
+        assertThat(published.told(RepositoryScanned.class)).hasSize(2);
+        plan(NOW.plus(Duration.ofMinutes(2)), task("**", new Keep.Newest(Keep.By.PUSHED, 1), true));
+        assertThat(published.told(RepositoryScanned.class)).hasSize(3);
+    }
+
+    /** Whatever is known of the repository, and whether or not images' own creation counts. */
+    @Test
+    void neverCondemnsWhatWasJustPushedHoweverOldItSaysItIs() {
+        registry.push(APP, NOW.minus(Duration.ofDays(730)), "v1");
+        Map<Tag, Inventory.Known> behind = Map.of(new Tag("v1"), new Inventory.Known(digest(1), NOW, false));
+        Digest pushed = registry.reader().head(APP, new Tag("v1")).orElseThrow().digest();
+        Map<Tag, Inventory.Known> ahead = Map.of(new Tag("v1"), new Inventory.Known(pushed, NOW, false, NOW, null));
+        Instant scanned = NOW.minus(Duration.ofDays(30));
+        Inventory.OfRegistry forgotten = new Inventory.OfRegistry(null, null, true);
+        Map<String, Inventory> states = Map.of(
+                "down", Inventory.SILENT,
+                "behind, the tag is unknown", new Inventory(true, scanned, Map.of(), List.of()),
+                "behind, the tag was elsewhere", new Inventory(true, scanned, behind, List.of()),
+                "up to date", new Inventory(true, scanned, ahead, List.of()),
+                "ahead of any scan", new Inventory(true, null, ahead, List.of()),
+                "dropped", new Inventory(true, null, null, Map.of(), Map.of(), List.of(), Map.of(), forgotten));
+
+        states.forEach((state, known) -> {
+            inventory = known;
+            plan(NOW, task("**", new Keep.YoungerThan(Keep.By.PUSHED, 7 * 24 * 3_600), false, true));
+            assertThat(published.told(DeletionsCondemned.class)).as(state).isEmpty();
+        });
+    }
+
     private void plan(Instant now, TaskRequested task) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Stops stops = new Stops() {
@@ -190,7 +235,8 @@ class PlanTaskTest {
         new PlanTask(
                         registries,
                         new ReadRepository(
-                                (name, repository) -> Inventory.EMPTY, new FactsCache(), new Admission(100), clock),
+                                (name, repository) -> inventory, new FactsCache(), new Admission(100), clock),
+                        new Rest(() -> Duration.ofHours(1)),
                         new DecidePlan(registries, new ReadReferrers(new FactsCache())),
                         new Brake(brake),
                         stops,
@@ -205,6 +251,10 @@ class PlanTaskTest {
     }
 
     private static TaskRequested task(String tags, Keep keep, boolean dryRun) {
+        return task(tags, keep, dryRun, false);
+    }
+
+    private static TaskRequested task(String tags, Keep keep, boolean dryRun, boolean allowEmpty) {
         RetentionRule rule = new RetentionRule(
                 "rule 0",
                 false,
@@ -215,7 +265,7 @@ class PlanTaskTest {
                 EventMeta.of(new UUID(0, 1), NOW, null),
                 TASK,
                 new PolicyId(1),
-                new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(rule), false),
+                new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(rule), allowEmpty),
                 NOW,
                 NOW.plus(Duration.ofDays(1)),
                 dryRun,

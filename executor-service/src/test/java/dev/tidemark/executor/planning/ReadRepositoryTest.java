@@ -246,18 +246,75 @@ class ReadRepositoryTest {
                         .toList());
     }
 
+    @Test
+    void restsOnAYoungInventoryForWhereKnownTagsPoint() {
+        Digest image = registry.push(APP, NOW, "v1", "v2");
+        inventory = remembering(read(), NOW);
+        registry.push(APP, NOW, "v2");
+        long before = calls();
+
+        Reading reading = rest(NOW);
+
+        assertThat(calls() - before).isEqualTo(1);
+        assertThat(reading.tags()).isEqualTo(Map.of(new Tag("v1"), image, new Tag("v2"), image));
+        assertThat(reading.facts()).containsOnlyKeys(image);
+        assertThat(reading.complete()).isFalse();
+    }
+
+    @Test
+    void looksAtNewTagsEvenWhereItRests() {
+        registry.push(APP, NOW, "v1");
+        inventory = remembering(read(), NOW);
+        Digest image = registry.push(APP, NOW, "v2");
+
+        assertThat(rest(NOW).tags()).containsEntry(new Tag("v2"), image);
+    }
+
+    @Test
+    void doesNotRestOnAnOldInventoryOrNone() {
+        registry.push(APP, NOW, "v1");
+        inventory = remembering(read(), NOW.minusSeconds(1));
+        Digest moved = registry.push(APP, NOW, "v1");
+
+        assertThat(rest(NOW).complete()).isTrue();
+        assertThat(rest(NOW).tags()).containsValue(moved);
+        inventory = Inventory.SILENT;
+        assertThat(rest(NOW).complete()).isTrue();
+    }
+
+    private long calls() {
+        return Stream.of(Operation.values()).mapToLong(registry::count).sum();
+    }
+
+    /** What audit-service knows after a reading. */
+    private static Inventory remembering(Reading reading, Instant scanned) {
+        Map<Tag, Inventory.Known> tags = new HashMap<>();
+        reading.tags().forEach((tag, digest) -> tags.put(tag, new Inventory.Known(digest, NOW, true)));
+        return new Inventory(
+                true, scanned, tags, Map.of(), List.copyOf(reading.facts().values()), null);
+    }
+
+    private Reading rest(Instant youngEnough) {
+        AtomicReference<Reading> read = new AtomicReference<>();
+        repositories().read(registry.reader(), APP, youngEnough, read::set);
+        return read.get();
+    }
+
+    private ReadRepository repositories() {
+        return new ReadRepository(
+                (name, repository) -> inventory,
+                new FactsCache(),
+                new Admission(100),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
     private Reading read() {
         return read(registry.reader());
     }
 
     private Reading read(RegistryReader reader) {
         AtomicReference<Reading> read = new AtomicReference<>();
-        new ReadRepository(
-                        (name, repository) -> inventory,
-                        new FactsCache(),
-                        new Admission(100),
-                        Clock.fixed(NOW, ZoneOffset.UTC))
-                .read(reader, APP, read::set);
+        repositories().read(reader, APP, read::set);
         return read.get();
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.PlanId;
@@ -26,11 +27,12 @@ public sealed interface DecisionEvent extends Event {
     /**
      * A task was evaluated. A large plan is told in several of these.
      *
-     * @param hash of all decisions of the plan, {@code sha256:…}
+     * @param hash of all decisions of the plan, published or not, {@code sha256:…}
      * @param chunk from 0
      * @param chunks how many there are, 1 or more
      * @param decisions of this chunk, at most {@value #MAX_DECISIONS}, in the plan's order
      * @param totals of the whole plan, as they would be if it were carried out in full
+     * @param condemnedOnly whether the plan's decisions to retain are counted in the totals only; null for no
      */
     @JsonTypeName("retention.task-planned.v1")
     record TaskPlanned(
@@ -43,7 +45,8 @@ public sealed interface DecisionEvent extends Event {
             @Required int chunk,
             @Required int chunks,
             List<Decision> decisions,
-            TaskTotals totals)
+            TaskTotals totals,
+            @Nullable Boolean condemnedOnly)
             implements DecisionEvent {
 
         /** The most decisions one record carries. */
@@ -61,6 +64,21 @@ public sealed interface DecisionEvent extends Event {
                 throw new IllegalArgumentException(
                         "chunk " + chunk + " of " + chunks + " with " + decisions.size() + " decisions");
             }
+        }
+
+        /** A share of all decisions of the plan. */
+        public TaskPlanned(
+                EventMeta meta,
+                TaskId task,
+                PolicyId policy,
+                PlanId plan,
+                String hash,
+                boolean dryRun,
+                int chunk,
+                int chunks,
+                List<Decision> decisions,
+                TaskTotals totals) {
+            this(meta, task, policy, plan, hash, dryRun, chunk, chunks, decisions, totals, null);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tidemark.contracts.Nullable;
@@ -11,7 +12,9 @@ import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.registry.RepositoryName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** The events of {@link Topic#EXECUTIONS}. */
 @JsonSubTypes({
@@ -39,6 +42,7 @@ public sealed interface ExecutionEvent extends Event {
      * @param notAfter from then on nothing of it may be begun
      * @param repository the only repository to look at, or null for all in the policy's scope
      * @param requestedBy the user, or the trigger's own name
+     * @param causes events of the registry that led to it, not necessarily all; empty unless its trigger is EVENT
      */
     @JsonTypeName("retention.execution-requested.v1")
     record ExecutionRequested(
@@ -50,7 +54,8 @@ public sealed interface ExecutionEvent extends Event {
             Instant now,
             Instant notAfter,
             @Nullable RepositoryName repository,
-            String requestedBy)
+            String requestedBy,
+            @Nullable @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> causes)
             implements ExecutionEvent {
         public ExecutionRequested {
             Objects.requireNonNull(meta, "meta");
@@ -60,6 +65,21 @@ public sealed interface ExecutionEvent extends Event {
             Objects.requireNonNull(now, "now");
             Objects.requireNonNull(notAfter, "notAfter");
             Objects.requireNonNull(requestedBy, "requestedBy");
+            causes = causes == null ? List.of() : List.copyOf(causes);
+        }
+
+        /** One that no event led to. */
+        public ExecutionRequested(
+                EventMeta meta,
+                ExecutionId execution,
+                Policy policy,
+                Trigger trigger,
+                boolean dryRun,
+                Instant now,
+                Instant notAfter,
+                RepositoryName repository,
+                String requestedBy) {
+            this(meta, execution, policy, trigger, dryRun, now, notAfter, repository, requestedBy, null);
         }
     }
 

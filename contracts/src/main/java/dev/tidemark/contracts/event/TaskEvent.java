@@ -2,6 +2,7 @@ package dev.tidemark.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.policy.PolicyId;
@@ -29,7 +30,8 @@ public sealed interface TaskEvent extends Event {
      * @param rules of the policy, only those that select the repository
      * @param now the instant that rules count as now
      * @param notAfter from then on the task is expired
-     * @param causes events of the registry that led to it; empty unless its trigger is EVENT
+     * @param causes events of the registry that led to it, not necessarily all; empty unless its trigger is EVENT
+     * @param condemnedOnly whether decisions to retain are counted, and not published; null for no
      */
     @JsonTypeName("retention.task-requested.v1")
     record TaskRequested(
@@ -40,7 +42,8 @@ public sealed interface TaskEvent extends Event {
             Instant now,
             Instant notAfter,
             @Required boolean dryRun,
-            List<UUID> causes)
+            List<UUID> causes,
+            @Nullable Boolean condemnedOnly)
             implements TaskEvent {
         public TaskRequested {
             Objects.requireNonNull(meta, "meta");
@@ -50,6 +53,19 @@ public sealed interface TaskEvent extends Event {
             Objects.requireNonNull(now, "now");
             Objects.requireNonNull(notAfter, "notAfter");
             causes = causes == null ? List.of() : List.copyOf(causes);
+        }
+
+        /** One whose decisions are all published. */
+        public TaskRequested(
+                EventMeta meta,
+                TaskId task,
+                PolicyId policy,
+                RetentionRules rules,
+                Instant now,
+                Instant notAfter,
+                boolean dryRun,
+                List<UUID> causes) {
+            this(meta, task, policy, rules, now, notAfter, dryRun, causes, null);
         }
     }
 

@@ -82,7 +82,7 @@ public enum Topic {
             Partitions.PER_REPOSITORY,
             CleanUp.AFTER_7_DAYS,
             "executor-service, policy-service",
-            List.of("audit-service", "analytics"));
+            List.of("audit-service", "policy-service", "analytics"));
 
     private final String wireName;
     private final Class<? extends Event> events;

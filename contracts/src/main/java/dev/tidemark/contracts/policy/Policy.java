@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param revision 1 for the first; each change adds 1, and consumers ignore a lower one than they know
  * @param cron when it runs by itself, in the dialect's cron form, or null if it does not
  * @param document the client's own document as JSON, echoed exactly; rules and scope are what it was compiled into
+ * @param eventTrigger what makes it run by itself for one repository, or null if no event does; no part of the document
  */
 public record Policy(
         PolicyId id,
@@ -18,7 +19,8 @@ public record Policy(
         Scope scope,
         RetentionRules rules,
         @Nullable String cron,
-        String document) {
+        String document,
+        @Nullable EventTrigger eventTrigger) {
 
     public Policy {
         Objects.requireNonNull(id, "id");
@@ -29,5 +31,17 @@ public record Policy(
         if (revision < 1) {
             throw new IllegalArgumentException("a revision starts at 1: " + revision);
         }
+    }
+
+    /** One that no event makes run. */
+    public Policy(
+            PolicyId id,
+            int revision,
+            Dialect dialect,
+            Scope scope,
+            RetentionRules rules,
+            String cron,
+            String document) {
+        this(id, revision, dialect, scope, rules, cron, document, null);
     }
 }

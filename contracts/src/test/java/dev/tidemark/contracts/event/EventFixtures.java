@@ -19,6 +19,7 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.EventTrigger;
 import dev.tidemark.contracts.policy.GroupBy;
 import dev.tidemark.contracts.policy.Keep;
 import dev.tidemark.contracts.policy.Pattern;
@@ -76,7 +77,16 @@ final class EventFixtures {
         return List.of(
                 new PolicyEvent.PolicyChanged(meta, policy(), false, "admin"),
                 new ExecutionEvent.ExecutionRequested(
-                        meta, EXECUTION, policy(), Trigger.MANUAL, true, NIGHT, NIGHT_AFTER, REPOSITORY, "admin"),
+                        meta,
+                        EXECUTION,
+                        policy(),
+                        Trigger.EVENT,
+                        true,
+                        NIGHT,
+                        NIGHT_AFTER,
+                        REPOSITORY,
+                        "event",
+                        List.of(CAUSE)),
                 new ExecutionEvent.ExecutionPlanned(meta, EXECUTION, 1),
                 new ExecutionEvent.ExecutionHeld(
                         meta, EXECUTION, Reason.TIME_UNKNOWN, "9,120 of 12,000 artifacts have no known push time"),
@@ -85,10 +95,11 @@ final class EventFixtures {
                         meta, EXECUTION, ExecutionStatus.ERROR, 3, 40, 31, 12, 1, "one of 3 tasks failed"),
                 new StopEvent.StopRequested(meta, EXECUTION, "admin"),
                 new StopEvent.RegistryPaused(meta, REGISTRY, "admin"),
-                new TaskEvent.TaskRequested(derived, TASK, POLICY, rules(), NIGHT, NIGHT_AFTER, false, List.of(CAUSE)),
+                new TaskEvent.TaskRequested(
+                        derived, TASK, POLICY, rules(), NIGHT, NIGHT_AFTER, false, List.of(CAUSE), true),
                 new TaskEvent.TaskReleased(derived, TASK),
                 new DecisionEvent.TaskPlanned(
-                        derived, TASK, POLICY, PLAN, RELEASE.toString(), false, 0, 1, decisions(), planned()),
+                        derived, TASK, POLICY, PLAN, RELEASE.toString(), false, 0, 1, decisions(), planned(), true),
                 new DeletionEvent.DeletionsCondemned(
                         derived, TASK, POLICY, PLAN, condemned(), 5, 3, 2, NIGHT_AFTER, RetentionRules.Unit.TAG),
                 new ResultEvent.DeletionsBegun(derived, TASK, PLAN, 0, subjects()),
@@ -199,7 +210,8 @@ final class EventFixtures {
                 Scope.ofRepository(REGISTRY, REPOSITORY),
                 rules(),
                 "0 0 2 * * *",
-                "{\"algorithm\":\"or\",\"rules\":[]}");
+                "{\"algorithm\":\"or\",\"rules\":[]}",
+                new EventTrigger(List.of(EventTrigger.Kind.PUSH, EventTrigger.Kind.PULL), 5, 300, true));
     }
 
     private static Policy registryWide() {

@@ -62,14 +62,12 @@ final class TaskLog {
     }
 
     private void decided() {
-        List<Decision> candidates = report.decisions().stream()
-                .filter(decision -> decision.role() == Decision.Role.CANDIDATE)
-                .toList();
+        List<Decision> candidates = report.candidates();
         line(
                 report.plannedAt(),
                 "INFO",
                 LOAD,
-                "Load " + candidates.size() + " candidates from repository " + task.repository());
+                "Load " + (candidates.size() + report.untold()) + " candidates from repository " + task.repository());
         line(at(), "INFO", TABLE, "");
         CandidateTable.of(report, candidates).appendTo(text);
         candidates.forEach(this::notDeleted);
@@ -77,6 +75,11 @@ final class TaskLog {
         if (report.total() > report.decisions().size()) {
             long more = report.total() - report.decisions().size();
             line(at(), "INFO", OWN, more + " more decisions are not shown here");
+        }
+        if (report.untold() > 0) {
+            String untold = report.untold()
+                    + " more stay and were not published: an event led to this, and the policy asks for";
+            line(at(), "INFO", OWN, untold + " no more than what goes");
         }
         report.outcomes().values().stream()
                 .filter(outcome -> outcome.outcome() != Outcome.DELETED)

@@ -33,6 +33,19 @@ record TaskReport(
         return Boolean.TRUE.equals(task.dryRun());
     }
 
+    List<Decision> candidates() {
+        return decisions.stream()
+                .filter(decision -> decision.role() == Decision.Role.CANDIDATE)
+                .toList();
+    }
+
+    /** How many candidates were counted and not told, because they stay and nobody asked for them. Known when the task has ended. */
+    int untold() {
+        return total > decisions.size()
+                ? 0
+                : Math.max(0, task.total() - candidates().size());
+    }
+
     /** Why a condemned artifact, or a tag of it, is still there although its task is through with it; null if it is not. */
     SubjectOutcome stillThere(Decision decision) {
         return subjects(decision)

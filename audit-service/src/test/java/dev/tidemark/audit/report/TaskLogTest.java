@@ -80,6 +80,15 @@ class TaskLogTest {
     }
 
     @Test
+    void saysThatWhatStaysWasNotPublished() {
+        var log = TaskLog.of(report(task(TaskStatus.SUCCESS, false, null), List.of(condemned(2, "v2"))));
+
+        assertThat(log)
+                .contains("Load 3 candidates from repository library/app")
+                .contains("2 more stay and were not published");
+    }
+
+    @Test
     void saysThatATaskIsNotPlannedYet() {
         var log = TaskLog.of(
                 new TaskReport(task(TaskStatus.PENDING, false, null), null, List.of(), 0, Map.of(), Map.of()));

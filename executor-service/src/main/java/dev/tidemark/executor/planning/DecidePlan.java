@@ -73,7 +73,10 @@ class DecidePlan {
     }
 
     private Plan plan(TaskRequested task, Reading reading, boolean deletesTags) {
-        boolean createdCounts = registries.createdCountsAsPushed(task.task().registry());
+        // Where an event led to this, something was pushed just now of which the inventory may not have heard yet.
+        // Whatever an image then says of itself, nobody knows that it is old.
+        boolean createdCounts = task.causes().isEmpty()
+                && registries.createdCountsAsPushed(task.task().registry());
         return Evaluator.plan(Snapshots.of(reading, createdCounts, deletesTags), task.rules(), task.now());
     }
 }

@@ -59,7 +59,8 @@ final class PlannedEvents {
                     chunk,
                     chunks.size(),
                     chunks.get(chunk),
-                    totals()));
+                    totals(),
+                    task.condemnedOnly()));
         }
         return events;
     }
@@ -69,16 +70,25 @@ final class PlannedEvents {
         List<List<Decision>> chunks = new ArrayList<>();
         int from = 0;
         int tags = 0;
-        for (int i = 0; i < plan.decisions().size(); i++) {
-            tags += plan.decisions().get(i).tags().size();
+        List<Decision> decisions = published();
+        for (int i = 0; i < decisions.size(); i++) {
+            tags += decisions.get(i).tags().size();
             if (i - from == TaskPlanned.MAX_DECISIONS || i > from && tags > MAX_TAGS) {
-                chunks.add(plan.decisions().subList(from, i));
+                chunks.add(decisions.subList(from, i));
                 from = i;
-                tags = plan.decisions().get(i).tags().size();
+                tags = decisions.get(i).tags().size();
             }
         }
-        chunks.add(plan.decisions().subList(from, plan.decisions().size()));
+        chunks.add(decisions.subList(from, decisions.size()));
         return chunks;
+    }
+
+    private List<Decision> published() {
+        return Boolean.TRUE.equals(task.condemnedOnly())
+                ? plan.decisions().stream()
+                        .filter(decision -> decision.verdict() == Decision.Verdict.DELETE)
+                        .toList()
+                : plan.decisions();
     }
 
     DeletionsCondemned condemned(int tagsListed) {

@@ -9,6 +9,7 @@ import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.contracts.execution.ExecutionStatus;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.execution.Trigger;
+import dev.tidemark.contracts.policy.EventTrigger;
 import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.RepositoryName;
@@ -112,7 +113,14 @@ public class SelectTasks {
                 execution.now(),
                 execution.notAfter(),
                 execution.dryRun(),
-                List.of());
+                execution.causes(),
+                isCondemnedOnly(execution) ? true : null);
+    }
+
+    /** A push a minute would otherwise tell of all that stays a thousand times a day. */
+    private static boolean isCondemnedOnly(ExecutionRequested execution) {
+        EventTrigger trigger = execution.policy().eventTrigger();
+        return execution.trigger() == Trigger.EVENT && (trigger == null || !trigger.publishRetained());
     }
 
     /** Ends an execution that cannot be turned into tasks. */

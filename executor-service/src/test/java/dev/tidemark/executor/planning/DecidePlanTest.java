@@ -146,6 +146,39 @@ class DecidePlanTest {
         assertThat(decision(plan, digest(4)).reason()).isEqualTo(Reason.TIME_UNKNOWN);
     }
 
+    /** Two years old by its own word, and pushed just now: the inventory, which is behind, has not heard of either. */
+    @Test
+    void believesNoImageToBeOldWhereAPushLedToThePlan() {
+        Instant longAgo = NOW.minus(Duration.ofDays(730));
+        Reading reading = new Reading(
+                REGISTRY,
+                APP,
+                Map.of(V1, digest(1), new Tag("v2"), digest(2)),
+                Map.of(digest(1), image(1, longAgo), digest(2), image(2, longAgo)),
+                Set.of(),
+                Inventory.EMPTY,
+                NOW);
+        RetentionRule week = new RetentionRule(
+                "a week",
+                false,
+                List.of(),
+                List.of(new Selector.ByTag(new Pattern(Pattern.Syntax.DOUBLESTAR, "**"), false, false)),
+                new Keep.YoungerThan(Keep.By.PUSHED, Duration.ofDays(7).toSeconds()));
+        TaskRequested swept = task(false, stable(), week);
+        TaskRequested pushed = new TaskRequested(
+                swept.meta(),
+                swept.task(),
+                swept.policy(),
+                swept.rules(),
+                swept.now(),
+                swept.notAfter(),
+                false,
+                List.of(new UUID(0, 2)));
+
+        assertThat(decidePlan.of(swept, reading).plan().condemned()).isNotEmpty();
+        assertThat(decidePlan.of(pushed, reading).plan().condemned()).isEmpty();
+    }
+
     private Plan decide(Reading reading, boolean dryRun) {
         return decidePlan.of(task(dryRun, stable()), reading).plan();
     }

@@ -57,10 +57,57 @@ class PlannedEventsTest {
                 .isEmpty());
     }
 
+    @Test
+    void tellsOnlyWhatItCondemnsWhereThatIsAllAnybodyWants() {
+        Plan mixed = new Plan(
+                List.of(decision(1, Decision.Verdict.RETAIN), decision(2, Decision.Verdict.DELETE)), List.of(), 2, 1);
+
+        PlannedEvents all = events(mixed);
+        PlannedEvents condemned = events(mixed, true);
+
+        assertThat(condemned.plan()).isEqualTo(all.plan());
+        assertThat(condemned.planned()).singleElement().satisfies(chunk -> {
+            assertThat(chunk.condemnedOnly()).isTrue();
+            assertThat(chunk.decisions()).extracting(Decision::digest).containsExactly(digest(2));
+            assertThat(chunk.totals()).isEqualTo(all.totals());
+            assertThat(chunk.totals().retained()).isEqualTo(1);
+        });
+        assertThat(all.planned()).extracting(TaskPlanned::condemnedOnly).containsOnlyNulls();
+    }
+
+    private static Decision decision(int artifact, Decision.Verdict verdict) {
+        return new Decision(
+                digest(artifact),
+                List.of(new Tag("v" + artifact)),
+                Decision.Role.CANDIDATE,
+                verdict,
+                verdict == Decision.Verdict.RETAIN ? Reason.RULE : Reason.NOT_RETAINED,
+                "rule",
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     private PlannedEvents events(Plan plan) {
+        return events(plan, null);
+    }
+
+    private PlannedEvents events(Plan plan, Boolean condemnedOnly) {
         RetentionRules rules = new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(), false);
         TaskRequested task = new TaskRequested(
-                EventMeta.of(new UUID(0, 1), NOW, null), TASK, new PolicyId(1), rules, NOW, NOW, true, List.of());
+                EventMeta.of(new UUID(0, 1), NOW, null),
+                TASK,
+                new PolicyId(1),
+                rules,
+                NOW,
+                NOW,
+                true,
+                List.of(),
+                condemnedOnly);
         return new PlannedEvents(task, plan, NOW, mapper);
     }
 

@@ -11,6 +11,7 @@ import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.EventTrigger;
 import dev.tidemark.contracts.policy.Keep;
 import dev.tidemark.contracts.policy.Pattern;
 import dev.tidemark.contracts.policy.Policy;
@@ -64,6 +65,49 @@ class SelectTasksTest {
 
         assertThat(selected()).containsExactly("single", "team-a/app", "team-a/deep/app", "team-b/app");
         assertThat(planned()).containsExactly(4);
+    }
+
+    @Test
+    void handsOnWhatLedToItAndWhetherThePolicyWantsToReadWhatStays() {
+        UUID push = new UUID(0, 2);
+        select(caused(null, push));
+        select(caused(new EventTrigger(List.of(EventTrigger.Kind.PUSH), 5, 300, false), push));
+        select(caused(new EventTrigger(List.of(EventTrigger.Kind.PUSH), 5, 300, true), push));
+        RepositoryName app = new RepositoryName("team-a/app");
+        select(requested(policy(EVERYTHING, rule("**", false)), Trigger.MANUAL, NOW, app));
+
+        assertThat(published.told(TaskRequested.class))
+                .extracting(TaskRequested::condemnedOnly)
+                .containsExactly(true, true, null, null);
+        assertThat(published.told(TaskRequested.class))
+                .extracting(TaskRequested::causes)
+                .containsExactly(List.of(push), List.of(push), List.of(push), List.of());
+    }
+
+    private static ExecutionRequested caused(EventTrigger trigger, UUID cause) {
+        Policy policy = policy(EVERYTHING, rule("**", false));
+        Policy triggered = new Policy(
+                policy.id(),
+                policy.revision(),
+                policy.dialect(),
+                policy.scope(),
+                policy.rules(),
+                null,
+                policy.document(),
+                trigger);
+        RepositoryName repository = new RepositoryName("team-a/app");
+        ExecutionRequested event = requested(triggered, Trigger.EVENT, NOW, repository);
+        return new ExecutionRequested(
+                event.meta(),
+                event.execution(),
+                triggered,
+                Trigger.EVENT,
+                false,
+                NOW,
+                event.notAfter(),
+                repository,
+                "event",
+                List.of(cause));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tidemark.policy;
 
 import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.EventTrigger;
 import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.RetentionRules;
@@ -42,6 +43,12 @@ public class PolicyEntity {
     @Column(name = "next_run")
     Instant nextRun;
 
+    @Column(name = "event_trigger")
+    String eventTrigger;
+
+    @Column(name = "event_trigger_since")
+    Instant eventTriggerSince;
+
     boolean deleted;
 
     @Column(name = "created_at")
@@ -71,6 +78,15 @@ public class PolicyEntity {
         updatedAt = now;
     }
 
+    /** The next revision: the same document, and other events that make it run. */
+    void runOn(Optional<EventTrigger> trigger, Instant now) {
+        revision++;
+        eventTriggerSince = trigger.map(some -> eventTrigger == null ? now : eventTriggerSince)
+                .orElse(null);
+        eventTrigger = trigger.map(StoredJson::write).orElse(null);
+        updatedAt = now;
+    }
+
     /** The last revision. */
     void end(Instant now) {
         revision++;
@@ -87,7 +103,17 @@ public class PolicyEntity {
                 StoredJson.read(scope, Scope.class),
                 StoredJson.read(rules, RetentionRules.class),
                 cron,
-                document);
+                document,
+                eventTrigger().orElse(null));
+    }
+
+    /** The events that make it run. */
+    Optional<EventTrigger> eventTrigger() {
+        return Optional.ofNullable(eventTrigger).map(json -> StoredJson.read(json, EventTrigger.class));
+    }
+
+    TriggeredPolicy toTriggered() {
+        return new TriggeredPolicy(toPolicy(), eventTriggerSince);
     }
 
     /** Its schedule. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The policies. A deleted one is as good as unknown. */
@@ -22,6 +23,30 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
         return find("id = ?1 and not deleted", id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** As {@link #lock}, if events make the policy run. Null if none do, or no project names it any more. */
+    public Uni<PolicyEntity> lockTriggered(PolicyId id) {
+        return find(
+                        "id = ?1 and not deleted and eventTrigger is not null"
+                                + " and exists (select 1 from ProjectEntity o where o.retentionId = ?1)",
+                        id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /**
+     * Those that events make run in any of the projects.
+     *
+     * @param projects as registry and name, with a slash between
+     */
+    public Uni<List<TriggeredPolicy>> triggeredIn(Collection<String> projects) {
+        return find(
+                        "select p from PolicyEntity p, ProjectEntity o where o.retentionId = p.id and p.eventTrigger is not null"
+                                + " and not p.deleted and concat(o.registry, '/', o.name) in ?1",
+                        projects)
+                .list()
+                .map(rows -> rows.stream().map(PolicyEntity::toTriggered).toList());
     }
 
     /** The first of those that are due, longest overdue first. One that its project no longer names is not run by the clock. */

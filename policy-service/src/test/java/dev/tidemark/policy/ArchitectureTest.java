@@ -32,7 +32,7 @@ class ArchitectureTest {
     void useCasesKnowNothingOfHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".outbox")
+                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".trigger", ROOT + ".outbox")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", ROOT + ".error", ROOT + ".security")
@@ -93,7 +93,7 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Entity")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".outbox")
+                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".trigger", ROOT + ".outbox")
                 .because("what leaves a use case is a value")
                 .check(service);
     }

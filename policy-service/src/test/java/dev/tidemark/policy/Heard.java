@@ -56,6 +56,21 @@ public final class Heard implements AutoCloseable {
         return records.stream().filter(record -> key.equals(record.key())).toList();
     }
 
+    /** All events of the type, under whatever key, that have come so far. */
+    public <E extends Event> List<E> events(Class<E> type) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        return records.stream()
+                .filter(record -> record.value() != null && isEvent(record))
+                .map(Heard::parse)
+                .flatMap(event -> type.isInstance(event) ? Stream.of(type.cast(event)) : Stream.empty())
+                .toList();
+    }
+
+    /** Some tests write what is none. */
+    private static boolean isEvent(ConsumerRecord<String, byte[]> record) {
+        return record.headers().lastHeader("ce_type") != null;
+    }
+
     /** All events of the type under the key that have come so far. */
     public <E extends Event> List<E> events(String key, Class<E> type) {
         return under(key).stream()

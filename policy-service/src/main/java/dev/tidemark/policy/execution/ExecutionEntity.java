@@ -39,6 +39,7 @@ class ExecutionEntity {
     Trigger trigger;
 
     Instant slot;
+    String repository;
 
     @Column(name = "dry_run")
     boolean dryRun;
@@ -74,6 +75,8 @@ class ExecutionEntity {
         entity.revision = policy.revision();
         entity.trigger = request.trigger();
         entity.slot = request.slot().orElse(null);
+        entity.repository =
+                request.event().map(event -> event.repository().value()).orElse(null);
         entity.dryRun = request.dryRun();
         entity.status = ExecutionStatus.RUNNING;
         entity.requestedBy = request.requestedBy();

@@ -6,6 +6,7 @@ import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.DatabaseClock;
 import dev.tidemark.policy.PolicyRepository;
 import dev.tidemark.policy.UnknownPolicyException;
@@ -15,7 +16,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Asks for an execution of a policy as it is now. Several may run at once. */
 @ApplicationScoped
@@ -25,15 +28,31 @@ public class RequestExecution {
      * Who asks for what.
      *
      * @param slot the tick of the schedule, where it is the schedule that asks
+     * @param event what happened, where that is why
      */
-    public record Request(Trigger trigger, boolean dryRun, String requestedBy, Optional<Instant> slot) {
+    public record Request(
+            Trigger trigger, boolean dryRun, String requestedBy, Optional<Instant> slot, Optional<Event> event) {
+
+        /** Something that happened in a repository; the execution is about that one only. */
+        public record Event(RepositoryName repository, List<UUID> causes) {
+
+            public Event {
+                causes = List.copyOf(causes);
+            }
+        }
 
         public static Request manual(boolean dryRun, String requestedBy) {
-            return new Request(Trigger.MANUAL, dryRun, requestedBy, Optional.empty());
+            return new Request(Trigger.MANUAL, dryRun, requestedBy, Optional.empty(), Optional.empty());
         }
 
         public static Request scheduled(Instant slot) {
-            return new Request(Trigger.SCHEDULE, false, "schedule", Optional.of(slot));
+            return new Request(Trigger.SCHEDULE, false, "schedule", Optional.of(slot), Optional.empty());
+        }
+
+        /** For one repository, of which none may be running. */
+        public static Request event(RepositoryName repository, List<UUID> causes) {
+            return new Request(
+                    Trigger.EVENT, false, "event", Optional.empty(), Optional.of(new Event(repository, causes)));
         }
     }
 
@@ -68,11 +87,12 @@ public class RequestExecution {
     private Uni<ExecutionId> ask(Policy policy, Request request, Instant now) {
         return executions
                 .persist(ExecutionEntity.of(policy, request, now))
-                .call(execution -> outbox.append(requested(policy, execution)))
+                .call(execution -> outbox.append(requested(policy, execution, request.event())))
                 .map(ExecutionEntity::executionId);
     }
 
-    private static ExecutionRequested requested(Policy policy, ExecutionEntity execution) {
+    private static ExecutionRequested requested(
+            Policy policy, ExecutionEntity execution, Optional<Request.Event> event) {
         return new ExecutionRequested(
                 EventMeta.of(EventIds.next(), execution.requestedAt, null),
                 execution.executionId(),
@@ -81,7 +101,8 @@ public class RequestExecution {
                 execution.dryRun,
                 execution.requestedAt,
                 execution.notAfter,
-                null,
-                execution.requestedBy);
+                event.map(Request.Event::repository).orElse(null),
+                execution.requestedBy,
+                event.map(Request.Event::causes).orElse(List.of()));
     }
 }

@@ -41,6 +41,10 @@ record HarborExecution(
 
     /** Harbor mixes two sets of constants here, and clients know both. */
     private static String word(Trigger trigger) {
-        return trigger == Trigger.SCHEDULE ? "Schedule" : "MANUAL";
+        return switch (trigger) {
+            case SCHEDULE -> "Schedule";
+            case EVENT -> "EVENT";
+            case MANUAL, APPROVAL, CLIENT -> "MANUAL";
+        };
     }
 }

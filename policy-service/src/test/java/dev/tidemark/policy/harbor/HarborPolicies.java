@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Documents as Harbor's clients send them. */
-final class HarborPolicies {
+public final class HarborPolicies {
 
     private HarborPolicies() {}
 
     /** As Terraform and the UI send it. */
-    static String keepingTen(int project) {
+    public static String keepingTen(int project) {
         return of(project, "0 0 0 * * *", List.of(rule("latestPushedK", 10)));
     }
 

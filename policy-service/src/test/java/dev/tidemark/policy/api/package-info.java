@@ -1,0 +1,2 @@
+/** This package tests our own API. */
+package dev.tidemark.policy.api;

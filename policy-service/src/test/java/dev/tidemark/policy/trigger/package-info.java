@@ -1,0 +1,2 @@
+/** This package tests what runs by what happens in registries. */
+package dev.tidemark.policy.trigger;

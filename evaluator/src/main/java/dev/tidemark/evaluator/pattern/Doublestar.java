@@ -11,11 +11,14 @@ public final class Doublestar implements NamePattern {
     private final String pattern;
     private final Graph graph;
     private final Optional<PlainPattern> plain;
+    /** Of what other names begin with, nothing is reached but a difference: most names are of another kind than the pattern is for. */
+    private final String beginning;
 
     private Doublestar(String pattern, Graph graph) {
         this.pattern = pattern;
         this.graph = graph;
         this.plain = PlainPattern.of(pattern);
+        this.beginning = PlainPattern.beginning(pattern);
     }
 
     /**
@@ -38,6 +41,9 @@ public final class Doublestar implements NamePattern {
         }
         if (plain.isPresent() && PlainPattern.isFor(name)) {
             return plain.get().matches(name);
+        }
+        if (!name.startsWith(beginning)) {
+            return false;
         }
         return switch (new Matching(graph, name).verdict()) {
             case Matching.TRUE -> true;

@@ -31,6 +31,17 @@ final class PlainPattern {
         return Optional.of(new PlainPattern(alternatives));
     }
 
+    /** The characters before the first that does not stand for itself. */
+    static String beginning(String pattern) {
+        int length = 0;
+        while (length < pattern.length()
+                && SPECIAL.indexOf(pattern.charAt(length)) < 0
+                && pattern.charAt(length) != '*') {
+            length++;
+        }
+        return pattern.substring(0, length);
+    }
+
     /** Whether the name is one that comparisons are enough for. */
     static boolean isFor(String name) {
         return !name.isEmpty() && name.indexOf('/') < 0;

@@ -1,5 +1,6 @@
 package dev.tidemark.evaluator;
 
+import dev.tidemark.contracts.execution.FreedBytes;
 import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.registry.ArtifactFacts;
@@ -7,13 +8,19 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.graph.Manifest;
 import dev.tidemark.evaluator.rule.Stamp;
+import dev.tidemark.evaluator.rule.Told;
+import dev.tidemark.evaluator.rule.Traits;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * A manifest of a repository, as far as it is known.
+ * A manifest of a repository, as far as it is known. It answers for itself to rules; for an index, its {@link Images} do.
  *
  * @param facts what the manifest says of itself, null where it could not be read: it may then refer to anything
  * @param tags all tags that point at it; empty for an untagged one
@@ -28,7 +35,8 @@ public record Artifact(
         List<TagSeen> tags,
         TimeEvidence pushed,
         TimeEvidence pulled,
-        Instant untaggedSince) {
+        Instant untaggedSince)
+        implements Manifest, Traits {
 
     public Artifact {
         Objects.requireNonNull(digest, "digest");
@@ -58,14 +66,69 @@ public record Artifact(
         return new Artifact(digest, null, tags, null, null);
     }
 
-    Manifest manifest() {
-        return facts == null
-                ? new Manifest(digest, Reason.UNREADABLE, List.of(), null, tagNames())
-                : new Manifest(digest, doubt(), facts.children(), facts.subject(), tagNames());
+    @Override
+    public Reason doubt() {
+        if (facts == null) {
+            return Reason.UNREADABLE;
+        }
+        return MediaTypes.isKnown(facts.mediaType()) ? null : Reason.UNKNOWN_MEDIA_TYPE;
     }
 
-    private Reason doubt() {
-        return MediaTypes.isKnown(facts.mediaType()) ? null : Reason.UNKNOWN_MEDIA_TYPE;
+    @Override
+    public List<Digest> children() {
+        return facts == null ? List.of() : facts.children();
+    }
+
+    @Override
+    public Digest subject() {
+        return facts == null ? null : facts.subject();
+    }
+
+    @Override
+    public List<Tag> tagNames() {
+        Tag[] names = new Tag[tags.size()];
+        Arrays.setAll(names, i -> tags.get(i).tag());
+        Arrays.sort(names);
+        return List.of(names);
+    }
+
+    @Override
+    public Instant created() {
+        return facts == null ? null : facts.created();
+    }
+
+    @Override
+    public String mediaType() {
+        return facts == null ? null : MediaTypes.bare(facts.mediaType());
+    }
+
+    /** What declares nothing, and is not understood either, may be anything. */
+    @Override
+    public Told types() {
+        String type = facts == null ? null : facts.artifactType();
+        return type == null ? new Told(Set.of(), doubt() == null) : new Told(Set.of(type), true);
+    }
+
+    @Override
+    public Collection<String> labels(String key) {
+        return facts == null ? null : value(facts.labels(), key);
+    }
+
+    @Override
+    public Collection<String> annotation(String key) {
+        return facts == null ? null : value(facts.annotations(), key);
+    }
+
+    private static Collection<String> value(Map<String, String> texts, String key) {
+        if (texts == null) {
+            return null;
+        }
+        String value = texts.get(key);
+        return value == null ? List.of() : List.of(value);
+    }
+
+    boolean isIndex() {
+        return !children().isEmpty();
     }
 
     /** Whether the registry protects any of its tags. */
@@ -78,11 +141,9 @@ public record Artifact(
         return false;
     }
 
-    /** Ascending. */
-    List<Tag> tagNames() {
-        return tags.size() == 1
-                ? List.of(tags.get(0).tag())
-                : tags.stream().map(TagSeen::tag).sorted().toList();
+    /** What its deletion can free, null if nobody knows. Nobody vouches for sizes, and none is worth a plan that is not made. */
+    FreedBytes frees() {
+        return facts == null ? null : new FreedBytes(Math.max(0, facts.size()), Math.max(0, facts.contentSize()));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.tidemark.evaluator;
 
-import dev.tidemark.contracts.execution.Condemned;
-
 /**
  * What one plan may condemn, so that it fits the one record that carries it. Counting subjects is enough: as many of them as may be stay
  * below 4 MiB, however long their names are.
@@ -9,7 +7,7 @@ import dev.tidemark.contracts.execution.Condemned;
 final class Budget {
 
     private final int most;
-    private long subjects;
+    private long taken;
     private boolean exhausted;
 
     Budget(int most) {
@@ -17,18 +15,22 @@ final class Budget {
     }
 
     /**
-     * Takes the group, if there is room. After the first group without room none is taken any more, so that what is older goes first; one
-     * that would not fit an empty plan either holds up nobody.
+     * Takes so many subjects, if there is room. After the first ones without room none are taken any more, so that what is older goes first;
+     * those that would not fit an empty plan either hold up nobody.
      */
-    boolean take(Group group) {
-        long more = group.condemned().stream().mapToLong(Condemned::subjects).sum();
-        if (more > most) {
+    boolean take(long subjects) {
+        if (subjects > most) {
             return false;
         }
-        exhausted |= subjects + more > most;
+        exhausted |= taken + subjects > most;
         if (!exhausted) {
-            subjects += more;
+            taken += subjects;
         }
         return !exhausted;
+    }
+
+    /** Whether none will be taken any more. */
+    boolean isExhausted() {
+        return exhausted;
     }
 }

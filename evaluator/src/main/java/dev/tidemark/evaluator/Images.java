@@ -1,8 +1,7 @@
 package dev.tidemark.evaluator;
 
 import dev.tidemark.contracts.execution.TimeEvidence;
-import dev.tidemark.contracts.registry.ArtifactFacts;
-import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.evaluator.graph.References;
 import dev.tidemark.evaluator.rule.Stamp;
 import dev.tidemark.evaluator.rule.Told;
 import dev.tidemark.evaluator.rule.Traits;
@@ -10,10 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,111 +20,105 @@ import java.util.function.Predicate;
  */
 final class Images {
 
-    /** Those that an index refers to. */
-    private final Map<Digest, Artifact> artifacts = new HashMap<>();
-    /** Artifacts are many, and what they declare themselves to be is one of a few. */
-    private final Map<String, Told> declared = new HashMap<>();
+    private final List<Artifact> artifacts;
+    private final References references;
+    /** Of indexes the last pull of what they refer to, by place. */
+    private final TimeEvidence[] pulls;
 
-    Images(Snapshot snapshot) {
-        Set<Digest> children = new HashSet<>();
-        for (Artifact artifact : snapshot.artifacts()) {
-            if (isIndex(artifact)) {
-                children.addAll(artifact.facts().children());
-            }
-        }
-        for (Artifact artifact : children.isEmpty() ? List.<Artifact>of() : snapshot.artifacts()) {
-            if (children.contains(artifact.digest())) {
-                artifacts.put(artifact.digest(), artifact);
-            }
-        }
+    Images(List<Artifact> artifacts, References references) {
+        this.artifacts = artifacts;
+        this.references = references;
+        pulls = new TimeEvidence[artifacts.size()];
+        tellIndexesOfPulls();
     }
 
-    Traits traits(Artifact artifact) {
-        ArtifactFacts facts = artifact.facts();
-        if (facts == null) {
-            return Traits.UNKNOWN;
-        }
-        String mediaType = MediaTypes.bare(facts.mediaType());
-        if (facts.artifactType() != null && !isIndex(artifact)) {
-            Told declares = declared.computeIfAbsent(facts.artifactType(), type -> new Told(Set.of(type), true));
-            return new Traits(facts, mediaType, declares, List.of(facts));
-        }
-        return new Traits(facts, mediaType, types(artifact), images(artifact));
+    Traits traits(int place) {
+        Artifact artifact = artifacts.get(place);
+        return artifact.isIndex() ? new IndexTraits(this, place, artifact) : artifact;
     }
 
-    /** What declares nothing, and is not understood either, may be anything. */
-    private Told types(Artifact artifact) {
-        Collection<Artifact> asked = reached(artifact, one -> one.facts().artifactType() == null);
+    /** The last pull of what it refers to as an index, however deep; null if it is unknown, or there was none. */
+    TimeEvidence lastPullOfChildren(int place) {
+        return pulls[place];
+    }
+
+    Told types(int index) {
         Set<String> types = new HashSet<>();
         boolean all = true;
-        for (Artifact one : asked) {
-            ArtifactFacts facts = one == null ? null : one.facts();
-            if (facts != null && facts.artifactType() != null) {
-                types.add(facts.artifactType());
-            } else {
-                all &= facts != null && MediaTypes.isKnown(facts.mediaType());
-            }
+        for (Artifact one : reached(index, artifact -> artifact.types().values().isEmpty())) {
+            Told told = one == null ? Told.UNKNOWN : one.types();
+            types.addAll(told.values());
+            all &= told.all();
         }
         return new Told(types, all);
     }
 
-    /** Null if one of them is not there, or not readable. */
-    private Collection<ArtifactFacts> images(Artifact artifact) {
-        List<ArtifactFacts> images = new ArrayList<>();
-        for (Artifact one : reached(artifact, any -> true)) {
-            if (one == null || one.facts() == null) {
+    /** Null if those of any image are not known. */
+    Collection<String> labels(int index, String key) {
+        Set<String> labels = new HashSet<>();
+        for (Artifact one : reached(index, any -> true)) {
+            Collection<String> values = one == null ? null : one.isIndex() ? List.of() : one.labels(key);
+            if (values == null) {
                 return null;
             }
-            if (!isIndex(one)) {
-                images.add(one.facts());
-            }
+            labels.addAll(values);
         }
-        return images;
+        return labels;
     }
 
-    /** Itself and all that it leads to, null for what is not there, as far as they are readable and lead on. */
-    private Collection<Artifact> reached(Artifact artifact, Predicate<Artifact> leadsOn) {
+    /** Itself and all that it leads to, null for what is not there, as far as they lead on. */
+    private Collection<Artifact> reached(int index, Predicate<Artifact> leadsOn) {
         List<Artifact> reached = new ArrayList<>();
-        Set<Digest> visited = new HashSet<>(Set.of(artifact.digest()));
-        Deque<Artifact> open = new ArrayDeque<>(List.of(artifact));
+        Set<Integer> visited = new HashSet<>(Set.of(index));
+        Deque<Integer> open = new ArrayDeque<>(List.of(index));
         while (!open.isEmpty()) {
-            Artifact one = open.remove();
+            int place = open.remove();
+            Artifact one = artifacts.get(place);
             reached.add(one);
-            if (isIndex(one) && leadsOn.test(one)) {
-                for (Digest digest : one.facts().children()) {
-                    if (!artifacts.containsKey(digest)) {
-                        reached.add(null);
-                    } else if (visited.add(digest)) {
-                        open.add(artifacts.get(digest));
-                    }
+            if (leadsOn.test(one)) {
+                if (references.missesChildren(place)) {
+                    reached.add(null);
                 }
+                references.children(place).stream().filter(visited::add).forEach(open::add);
             }
         }
         return reached;
     }
 
-    /** Null if it is unknown, or there was none. */
-    TimeEvidence lastPullOfChildren(Artifact artifact) {
-        if (!isIndex(artifact)) {
-            return null;
-        }
-        TimeEvidence last = null;
-        Set<Digest> visited = new HashSet<>();
-        Deque<Artifact> open = new ArrayDeque<>(List.of(artifact));
-        while (!open.isEmpty()) {
-            Artifact one = open.remove();
-            for (Digest digest : isIndex(one) ? one.facts().children() : List.<Digest>of()) {
-                Artifact child = artifacts.get(digest);
-                if (child != null && visited.add(digest)) {
-                    last = Stamp.later(last, child.lastPull());
-                    open.add(child);
-                }
+    /** The last pulls first: whatever an index hears of first is its own last one. */
+    private void tellIndexesOfPulls() {
+        List<Integer> pulled = new ArrayList<>();
+        for (int place = 0; place < artifacts.size(); place++) {
+            if (!indexes(place).isEmpty() && artifacts.get(place).lastPull() != null) {
+                pulled.add(place);
             }
         }
-        return last;
+        pulled.sort((one, other) -> Stamp.BY_TIME.compare(
+                artifacts.get(other).lastPull(), artifacts.get(one).lastPull()));
+        for (int place : pulled) {
+            tellIndexesOf(place, artifacts.get(place).lastPull());
+        }
     }
 
-    private static boolean isIndex(Artifact artifact) {
-        return artifact.facts() != null && !artifact.facts().children().isEmpty();
+    /** Of a manifest that lists itself, it is one of them; for all else such a reference does not count. */
+    private List<Integer> indexes(int place) {
+        List<Integer> indexes = references.indexes(place);
+        if (!artifacts.get(place).children().contains(artifacts.get(place).digest())) {
+            return indexes;
+        }
+        List<Integer> andItself = new ArrayList<>(indexes);
+        andItself.add(place);
+        return andItself;
+    }
+
+    private void tellIndexesOf(int place, TimeEvidence pull) {
+        Deque<Integer> open = new ArrayDeque<>(indexes(place));
+        while (!open.isEmpty()) {
+            int index = open.remove();
+            if (pulls[index] == null) {
+                pulls[index] = pull;
+                open.addAll(references.indexes(index));
+            }
+        }
     }
 }

@@ -10,128 +10,136 @@ import dev.tidemark.evaluator.graph.References;
 import dev.tidemark.evaluator.graph.Survivors;
 import dev.tidemark.evaluator.rule.Candidate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Passes sentence on what does not survive: in groups, the oldest first, as far as the budget reaches. */
+/**
+ * Passes sentence on what does not survive: in groups that go together or not at all, the oldest first, as far as the budget reaches. A
+ * group is as old as the newest of what the rules condemned of it, so its turn comes when all of that has come by.
+ */
 final class Sentence {
 
+    /** Manifests that go together, and how many of what the rules condemned of them have not come by. */
+    private static final class Group {
+        private final List<Integer> manifests;
+        private int toCome;
+
+        private Group(List<Integer> manifests, int toCome) {
+            this.manifests = manifests;
+            this.toCome = toCome;
+        }
+    }
+
+    private final List<Artifact> artifacts;
     private final References references;
     private final Survivors survivors;
-    /** What the rules condemn, in any order. */
-    private final List<Candidate> condemned;
-    /** What is not simply one manifest with all its tags: by the candidate whose age the group has. */
-    private final Map<Candidate, Group> groups = new IdentityHashMap<>();
+    private final Candidates condemned;
+    private final Budget budget;
+    /** How many candidates the rules condemn of each artifact. */
+    private final int[] counts;
 
-    Sentence(References references, Survivors survivors, List<Candidate> condemned) {
+    private final Groups groups;
+    private final Map<Integer, Group> open = new HashMap<>();
+    private final Map<Integer, List<Tag>> openTags = new HashMap<>();
+    private final List<Condemned> going = new ArrayList<>();
+    private final BitSet goingPlaces = new BitSet();
+
+    /** @param condemned what no rule retains */
+    Sentence(
+            List<Artifact> artifacts, References references, Survivors survivors, Candidates condemned, Budget budget) {
+        this.artifacts = artifacts;
         this.references = references;
         this.survivors = survivors;
         this.condemned = condemned;
+        this.budget = budget;
+        groups = new Groups(references, survivors);
+        counts = new int[artifacts.size()];
+        condemned.places().forEach(place -> counts[place]++);
     }
 
     /**
-     * What is to go, in order. Manifests that the budget does not reach become survivors.
+     * Finds out what is to go. Manifests that the budget does not reach become survivors.
      *
      * @param deletesTags whether tags can go without their manifest
      */
-    List<Condemned> pass(boolean deletesTags, Budget budget) {
-        List<Candidate> newest = new ArrayList<>();
-        Map<Digest, List<Candidate>> others = new HashMap<>();
-        for (Candidate candidate : condemned) {
-            if (isAlone(candidate)) {
-                newest.add(candidate);
-            } else {
-                others.computeIfAbsent(candidate.digest(), none -> new ArrayList<>())
-                        .add(candidate);
+    void pass(boolean deletesTags) {
+        int[] oldestFirst = Candidate.oldestFirst(condemned);
+        for (int i = 0; i < oldestFirst.length && !budget.isExhausted(); i++) {
+            Candidate candidate = condemned.get(oldestFirst[i]);
+            if (!survivors.contains(candidate.place())) {
+                passManifest(candidate.place());
+            } else if (deletesTags && survivors.isRetainedByRulesAlone(candidate.place())) {
+                passTags(candidate);
             }
         }
-        manifests(others).forEach(group -> groups.put(group.newest(), group));
-        if (deletesTags) {
-            tagsAlone(others).forEach(group -> groups.put(group.newest(), group));
-        }
-        newest.addAll(groups.keySet());
-        newest.sort(Candidate.OLDEST_FIRST);
-        return withinBudget(newest, budget);
+        survivors.retain(condemned.places().filter(place -> !goes(place)), Reason.BUDGET);
     }
 
-    /** Groups are many, and few of them fit the budget: that of a manifest alone is made when its turn comes. */
-    private List<Condemned> withinBudget(List<Candidate> newest, Budget budget) {
-        List<Condemned> going = new ArrayList<>();
-        Set<Digest> postponed = new HashSet<>();
-        for (Candidate candidate : newest) {
-            Group group = groups.get(candidate);
-            if (group == null) {
-                group = new Group(whole(List.of(candidate.digest())), List.of(candidate));
-            }
-            if (budget.take(group)) {
-                going.addAll(group.condemned());
-            } else {
-                postponed.addAll(group.digests());
-            }
-        }
-        survivors.retain(postponed, Reason.BUDGET);
+    /** What is to go, in order. */
+    List<Condemned> going() {
         return going;
     }
 
-    /** Whether it is all there is of its manifest, which goes, and neither holds anything nor is held. */
-    private boolean isAlone(Candidate candidate) {
-        return !references.isLinked(candidate.digest())
-                && !survivors.contains(candidate.digest())
-                && candidate.tags().size()
-                        == references.manifest(candidate.digest()).tags().size();
+    /** Whether what the rules condemn of the manifest goes, be that all of it or some of its tags. */
+    boolean goes(int place) {
+        return goingPlaces.get(place);
     }
 
-    private List<Group> manifests(Map<Digest, List<Candidate>> judged) {
-        Set<Digest> going = new HashSet<>(judged.keySet());
-        going.addAll(references.linked());
-        going.removeIf(survivors::contains);
-        return new Groups(references, going)
-                .inOrder().stream()
-                        .map(group -> new Group(whole(group), judged(group, judged)))
-                        .toList();
+    private void passManifest(int place) {
+        Group group = open.containsKey(place) ? open.get(place) : group(place);
+        group.toCome--;
+        if (group.toCome == 0) {
+            List<Condemned> whole = whole(group.manifests);
+            if (budget.take(whole.stream().mapToLong(Condemned::subjects).sum())) {
+                going.addAll(whole);
+                group.manifests.forEach(goingPlaces::set);
+            }
+        }
     }
 
-    private List<Condemned> whole(List<Digest> group) {
-        Set<Digest> before = new HashSet<>();
+    private Group group(int place) {
+        List<Integer> manifests = groups.around(place);
+        Group group = new Group(
+                manifests, manifests.stream().mapToInt(one -> counts[one]).sum());
+        if (group.toCome > 1) {
+            manifests.forEach(one -> open.put(one, group));
+        }
+        return group;
+    }
+
+    private List<Condemned> whole(List<Integer> group) {
         List<Condemned> whole = new ArrayList<>();
-        for (Digest digest : group) {
-            Digest follows = references.role(digest) == Role.CANDIDATE ? null : holder(digest, before);
-            whole.add(new Condemned(digest, references.manifest(digest).tags(), true, follows));
-            before.add(digest);
+        Set<Integer> before = new HashSet<>();
+        for (int place : group) {
+            Artifact artifact = artifacts.get(place);
+            Digest follows = references.role(place) == Role.CANDIDATE ? null : holder(place, before);
+            whole.add(new Condemned(artifact.digest(), artifact.tagNames(), true, follows, artifact.frees()));
+            before.add(place);
         }
         return whole;
     }
 
-    private Digest holder(Digest digest, Set<Digest> before) {
-        return references.holders(digest).stream()
+    private Digest holder(int place, Set<Integer> before) {
+        return references.holders(place).stream()
                 .filter(before::contains)
                 .findFirst()
+                .map(holder -> artifacts.get(holder).digest())
                 .orElseThrow();
     }
 
-    private static List<Candidate> judged(List<Digest> group, Map<Digest, List<Candidate>> judged) {
-        return group.stream()
-                .flatMap(digest -> judged.getOrDefault(digest, List.of()).stream())
-                .toList();
-    }
-
     /** Where the rules retain another tag of the manifest, and nothing else holds it: then a guard spares all its tags alike. */
-    private List<Group> tagsAlone(Map<Digest, List<Candidate>> judged) {
-        return judged.entrySet().stream()
-                .filter(entry -> survivors.isRetainedByRulesAlone(entry.getKey()))
-                .map(entry -> new Group(List.of(alone(entry.getKey(), entry.getValue())), entry.getValue()))
-                .toList();
-    }
-
-    private static Condemned alone(Digest digest, List<Candidate> candidates) {
-        List<Tag> tags = candidates.stream()
-                .flatMap(candidate -> candidate.tags().stream())
-                .sorted()
-                .toList();
-        return new Condemned(digest, tags, false, null);
+    private void passTags(Candidate candidate) {
+        int place = candidate.place();
+        List<Tag> tags = openTags.computeIfAbsent(place, none -> new ArrayList<>());
+        tags.addAll(candidate.tags());
+        counts[place]--;
+        if (counts[place] == 0 && budget.take(tags.size())) {
+            going.add(new Condemned(candidate.digest(), tags.stream().sorted().toList(), false, null));
+            goingPlaces.set(place);
+        }
     }
 }

@@ -1,72 +1,64 @@
 package dev.tidemark.evaluator.graph;
 
 import dev.tidemark.contracts.execution.Decision.Role;
-import dev.tidemark.contracts.registry.Digest;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/** What is condemned, in groups that go together or not at all: whoever holds, and whatever is held. */
+/** What goes together or not at all: whoever holds, and whatever is held. */
 public final class Groups {
 
     private final References references;
-    private final SortedSet<Digest> condemned;
+    private final Survivors survivors;
 
-    public Groups(References references, Set<Digest> condemned) {
+    public Groups(References references, Survivors survivors) {
         this.references = references;
-        this.condemned = new TreeSet<>(condemned);
+        this.survivors = survivors;
     }
 
-    /** Each group in the order in which it may go: a holder before what it holds, and a follower behind some holder in any case. */
-    public List<List<Digest>> inOrder() {
-        List<List<Digest>> groups = new ArrayList<>();
-        SortedSet<Digest> left = new TreeSet<>(condemned);
-        while (!left.isEmpty()) {
-            SortedSet<Digest> group = around(left.first());
-            left.removeAll(group);
-            groups.add(holdersFirst(group));
+    /**
+     * The manifest, which goes, with all that have to go with it, in the order in which they may go: a holder before what it holds, and a
+     * follower behind some holder in any case.
+     */
+    public List<Integer> around(int place) {
+        if (!references.isLinked(place)) {
+            return List.of(place);
         }
-        return groups;
-    }
-
-    private SortedSet<Digest> around(Digest start) {
-        SortedSet<Digest> group = new TreeSet<>();
-        Deque<Digest> open = new ArrayDeque<>(List.of(start));
+        Set<Integer> group = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(place));
         while (!open.isEmpty()) {
-            Digest digest = open.remove();
-            if (condemned.contains(digest) && group.add(digest)) {
-                open.addAll(references.holders(digest));
-                open.addAll(references.held(digest));
+            int one = open.remove();
+            if (!survivors.contains(one) && group.add(one)) {
+                open.addAll(references.holders(one));
+                open.addAll(references.held(one));
             }
         }
-        return group;
+        return holdersFirst(group);
     }
 
     /**
      * Depth first from what the rules judged, since that decides on all others, and reversed: whatever holds something comes before it,
      * unless that holds it in turn.
      */
-    private List<Digest> holdersFirst(SortedSet<Digest> group) {
-        Deque<Digest> order = new ArrayDeque<>();
-        Set<Digest> entered = new HashSet<>();
-        Set<Digest> left = new HashSet<>();
-        Deque<Digest> open = new ArrayDeque<>();
-        group.stream()
-                .filter(digest -> references.role(digest) == Role.CANDIDATE)
+    private List<Integer> holdersFirst(Collection<Integer> group) {
+        Deque<Integer> order = new ArrayDeque<>();
+        Set<Integer> entered = new HashSet<>();
+        Set<Integer> left = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>();
+        references.inOrder(group.stream().mapToInt(Integer::intValue)).stream()
+                .filter(place -> references.role(place) == Role.CANDIDATE)
                 .forEach(open::push);
         while (!open.isEmpty()) {
-            Digest digest = open.peek();
-            if (entered.add(digest)) {
-                references.held(digest).stream()
-                        .filter(held -> group.contains(held) && !entered.contains(held))
+            int place = open.peek();
+            if (entered.add(place)) {
+                references.held(place).stream()
+                        .filter(held -> !survivors.contains(held) && !entered.contains(held))
                         .forEach(open::push);
             } else if (left.add(open.pop())) {
-                order.addFirst(digest);
+                order.addFirst(place);
             }
         }
         return List.copyOf(order);

@@ -3,138 +3,139 @@ package dev.tidemark.evaluator.graph;
 import dev.tidemark.contracts.execution.Decision.Role;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
- * Who holds whom among the manifests of a repository. References to what is not in the repository do not count, nor does one to itself.
- * Everything is in the order of digests, whatever order it came in.
+ * Who holds whom among the manifests of a repository, each of which is known by its place in their list. References to what is not in the
+ * repository do not count, nor does one to itself. Everything is in the order of digests, whatever order it came in.
  */
 public final class References {
 
-    private final SortedMap<Digest, Manifest> manifests = new TreeMap<>();
-    private final Map<String, SortedSet<Digest>> byKey = new HashMap<>();
-    private final Map<Digest, SortedSet<Digest>> children = new HashMap<>();
-    private final Map<Digest, SortedSet<Digest>> parents = new HashMap<>();
-    private final Map<Digest, SortedSet<Digest>> referrers = new HashMap<>();
-    private final Map<Digest, SortedSet<Digest>> subjects = new HashMap<>();
-    private final Map<Digest, Role> roles = new HashMap<>();
+    private final List<? extends Manifest> manifests;
+    private final Comparator<Integer> byDigest;
+    /** Null for what neither holds nor is held: most manifests of a large repository. */
+    private final Links[] links;
 
-    private References(Collection<Manifest> all) {
-        for (Manifest manifest : all) {
-            manifests.put(manifest.digest(), manifest);
-            add(byKey, AttachedTag.key(manifest.digest()), manifest.digest());
-        }
-        all.forEach(this::link);
-        all.forEach(manifest -> roles.put(manifest.digest(), role(manifest)));
+    private final List<Integer> linked;
+
+    private References(List<? extends Manifest> manifests) {
+        this.manifests = manifests;
+        byDigest = Comparator.comparing(place -> manifests.get(place).digest());
+        links = new Links[manifests.size()];
+        Referred referred = new Referred(manifests);
+        referred.referring().forEach(place -> link(place, referred));
+        linked = inOrder(places().filter(place -> links[place] != null));
+        linked.forEach(place -> complete(place, referred));
     }
 
-    public static References among(Collection<Manifest> manifests) {
+    public static References among(List<? extends Manifest> manifests) {
         return new References(manifests);
-    }
-
-    public Collection<Manifest> manifests() {
-        return manifests.values();
-    }
-
-    public Manifest manifest(Digest digest) {
-        return manifests.get(digest);
     }
 
     /**
      * What a manifest is to the others. One that carries a tag of its own is judged by the rules, whatever else it is: nothing that
      * somebody named goes unjudged.
      */
-    public Role role(Digest digest) {
-        return roles.get(digest);
+    public Role role(int place) {
+        Links of = of(place);
+        if (of.isNamed() || of.holders().isEmpty()) {
+            return Role.CANDIDATE;
+        }
+        return of.subjects().isEmpty() ? Role.CHILD : Role.REFERRER;
+    }
+
+    /** What is not judged by the rules. */
+    public List<Integer> followers() {
+        return linked.stream().filter(place -> role(place) != Role.CANDIDATE).toList();
+    }
+
+    /** Whether it holds anything, or is held. */
+    public boolean isLinked(int place) {
+        return links[place] != null;
     }
 
     /** What it holds: children, then referrers. */
-    public List<Digest> held(Digest digest) {
-        return Stream.concat(of(children, digest).stream(), of(referrers, digest).stream())
-                .distinct()
-                .toList();
+    public List<Integer> held(int place) {
+        return of(place).held();
     }
 
     /** What holds it: its subjects, then the indexes that list it. */
-    public List<Digest> holders(Digest digest) {
-        return Stream.concat(of(subjects, digest).stream(), of(parents, digest).stream())
-                .distinct()
-                .toList();
+    public List<Integer> holders(int place) {
+        return of(place).holders();
     }
 
-    /** Whether it holds anything, or is held by anything. */
-    public boolean isLinked(Digest digest) {
-        return children.containsKey(digest)
-                || parents.containsKey(digest)
-                || referrers.containsKey(digest)
-                || subjects.containsKey(digest);
+    /** What it lists as an index, as far as that is there. */
+    public List<Integer> children(int place) {
+        return of(place).children();
     }
 
-    /** Those that hold anything, or are held by anything. */
-    public Set<Digest> linked() {
-        Set<Digest> linked = new HashSet<>(children.keySet());
-        linked.addAll(parents.keySet());
-        linked.addAll(referrers.keySet());
-        linked.addAll(subjects.keySet());
-        return linked;
+    /** Whether it lists, as an index, what is not there. */
+    public boolean missesChildren(int place) {
+        return of(place).missesChildren();
     }
 
-    boolean isChild(Digest digest, Digest index) {
-        return of(children, index).contains(digest);
+    /** The indexes that list it. */
+    public List<Integer> indexes(int place) {
+        return of(place).indexes();
     }
 
-    private Role role(Manifest manifest) {
-        Digest digest = manifest.digest();
-        if (manifest.tags().stream().anyMatch(tag -> subjects(digest, tag).isEmpty())) {
-            return Role.CANDIDATE;
+    Manifest manifest(int place) {
+        return manifests.get(place);
+    }
+
+    IntStream places() {
+        return IntStream.range(0, manifests.size());
+    }
+
+    List<Integer> inOrder(IntStream places) {
+        return places.boxed().sorted(byDigest).toList();
+    }
+
+    private Links of(int place) {
+        return links[place] == null ? Links.NONE : links[place];
+    }
+
+    private Links linksOf(int place) {
+        if (links[place] == null) {
+            links[place] = new Links();
         }
-        if (!of(subjects, digest).isEmpty()) {
-            return Role.REFERRER;
-        }
-        return of(parents, digest).isEmpty() ? Role.CANDIDATE : Role.CHILD;
+        return links[place];
     }
 
-    private void link(Manifest manifest) {
-        Digest digest = manifest.digest();
-        manifest.children().forEach(child -> link(children, parents, digest, child));
+    private void link(int place, Referred referred) {
+        Manifest manifest = manifests.get(place);
+        for (Digest digest : manifest.children()) {
+            int child = referred.place(digest);
+            if (child < 0) {
+                linksOf(place).missChild();
+            } else if (child != place) {
+                linksOf(place).addChild(child);
+                linksOf(child).addIndex(place);
+            }
+        }
         if (manifest.subject() != null) {
-            link(referrers, subjects, manifest.subject(), digest);
+            refer(place, referred.place(manifest.subject()));
         }
-        manifest.tags()
-                .forEach(tag -> subjects(digest, tag).forEach(subject -> link(referrers, subjects, subject, digest)));
-    }
-
-    private void link(
-            Map<Digest, SortedSet<Digest>> down, Map<Digest, SortedSet<Digest>> up, Digest holder, Digest held) {
-        if (!holder.equals(held) && manifests.containsKey(holder) && manifests.containsKey(held)) {
-            add(down, holder, held);
-            add(up, held, holder);
+        for (Tag tag : manifest.tagNames()) {
+            referred.subjects(tag, place).forEach(subject -> refer(place, subject));
         }
     }
 
-    private Set<Digest> subjects(Digest digest, Tag tag) {
-        return AttachedTag.subjectKey(tag)
-                .map(key -> byKey.getOrDefault(key, Collections.emptySortedSet()))
-                .filter(found -> !found.contains(digest))
-                .orElse(Collections.emptySortedSet());
+    private void refer(int referrer, int subject) {
+        if (subject >= 0 && subject != referrer) {
+            linksOf(subject).addReferrer(referrer);
+            linksOf(referrer).addSubject(subject);
+        }
     }
 
-    private static <K> void add(Map<K, SortedSet<Digest>> map, K key, Digest value) {
-        map.computeIfAbsent(key, none -> new TreeSet<>()).add(value);
-    }
-
-    private static SortedSet<Digest> of(Map<Digest, SortedSet<Digest>> map, Digest digest) {
-        return map.getOrDefault(digest, Collections.emptySortedSet());
+    private void complete(int place, Referred referred) {
+        links[place].sort(byDigest);
+        boolean named = manifests.get(place).tagNames().stream()
+                .anyMatch(tag -> referred.subjects(tag, place).isEmpty());
+        if (named) {
+            links[place].name();
+        }
     }
 }

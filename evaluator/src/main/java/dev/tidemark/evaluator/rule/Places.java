@@ -1,6 +1,6 @@
 package dev.tidemark.evaluator.rule;
 
-import dev.tidemark.contracts.policy.Keep.By;
+import dev.tidemark.contracts.policy.Keep;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -13,7 +13,7 @@ import java.util.Queue;
 final class Places {
 
     private final Times times;
-    private final By by;
+    private final Keep.Newest keep;
 
     /** The earliest places of those that may still turn out to come after somebody. */
     private final Queue<Instant> unsettled = new PriorityQueue<>(Comparator.reverseOrder());
@@ -22,9 +22,9 @@ final class Places {
     private int sure;
     private int settled;
 
-    Places(Times times, By by) {
+    Places(Times times, Keep.Newest keep) {
         this.times = times;
-        this.by = by;
+        this.keep = keep;
     }
 
     /** Notes that another one came, and says how many did. */
@@ -32,23 +32,33 @@ final class Places {
         return ++all;
     }
 
+    /** Notes that one came that surely belongs there, behind all places there are. */
+    void pass() {
+        sure++;
+    }
+
     /** Gives the next place to one that surely belongs there. */
     void take(Candidate candidate) {
         sure++;
-        unsettled.add(times.earliestPlace(candidate, by));
+        unsettled.add(times.earliestPlace(candidate, keep.by()));
     }
 
     int sure() {
         return sure;
     }
 
-    /** How many of those that surely belong there are surely before it. */
-    int surelyBefore(Candidate candidate) {
-        Instant latest = times.latestPlace(candidate, by);
+    /** Whether all places are surely taken by others, whoever comes from now on. */
+    boolean areTaken() {
+        return settled >= keep.count();
+    }
+
+    /** Whether all places are surely taken by others that come before it. */
+    boolean areTakenBefore(Candidate candidate) {
+        Instant latest = times.latestPlace(candidate, keep.by());
         while (!unsettled.isEmpty() && !unsettled.peek().isBefore(latest)) {
             unsettled.remove();
             settled++;
         }
-        return settled;
+        return areTaken();
     }
 }

@@ -4,7 +4,6 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The latest of several times, as far as they are known: it is then at least this late.
@@ -17,7 +16,7 @@ import java.util.Optional;
 public record Stamp(TimeEvidence latest, Instant earliest, Instant notBefore, boolean mayCondemn) {
 
     /** Of two equal times the one that proves less counts, so that the order they come in does not. */
-    private static final Comparator<TimeEvidence> BY_TIME =
+    public static final Comparator<TimeEvidence> BY_TIME =
             Comparator.comparing(TimeEvidence::at).thenComparing(TimeEvidence::source);
 
     /** An unknown time. */
@@ -60,14 +59,9 @@ public record Stamp(TimeEvidence latest, Instant earliest, Instant notBefore, bo
         return exact ? latest : new TimeEvidence(latest.at(), latest.source(), notBefore);
     }
 
-    /** The time, if any is known. */
-    Optional<Instant> at() {
-        return Optional.ofNullable(latest).map(TimeEvidence::at);
-    }
-
-    /** For sorting only: an unknown time comes before every known one. */
-    Instant atOrMin() {
-        return latest == null ? Instant.MIN : latest.at();
+    /** The time, or, if none is known, the other. */
+    Instant atOr(Instant other) {
+        return latest == null ? other : latest.at();
     }
 
     /** The earliest it can be, if it is known; what is unknown is not. */

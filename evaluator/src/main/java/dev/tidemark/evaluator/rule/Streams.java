@@ -9,33 +9,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells which stream a candidate belongs to: the one of the first of its tags that names one. */
+/** Which stream each candidate belongs to, by number: that of the first of its tags that names one. What belongs to none is stream 0. */
 final class Streams {
 
-    /** The stream of what belongs to none. */
-    private static final Object NONE = "";
+    private final Function<Tag, Optional<?>> name;
+    private final Map<Object, Integer> numbers = new HashMap<>();
+    private final int[] streams;
 
-    private final Map<String, Regexp> compiled = new HashMap<>();
-
-    /** @param groupBy null for one stream of everything */
-    Function<Candidate, Object> of(GroupBy groupBy) {
-        if (groupBy == null) {
-            return candidate -> NONE;
-        }
-        Function<Tag, Optional<?>> stream = groupBy.match(new Cases());
-        return candidate -> candidate.tags().stream()
-                .<Optional<?>>map(stream::apply)
-                .filter(Optional::isPresent)
-                .findFirst()
-                .<Object>map(Optional::get)
-                .orElse(NONE);
+    private Streams(Function<Tag, Optional<?>> name, int[] streams) {
+        this.name = name;
+        this.streams = streams;
     }
 
-    private final class Cases implements GroupBy.Cases<Function<Tag, Optional<?>>> {
+    /** @param groupBy null for one stream of everything */
+    static Streams of(GroupBy groupBy, int candidates) {
+        return groupBy == null ? new Streams(null, null) : new Streams(groupBy.match(new Names()), new int[candidates]);
+    }
+
+    void look(int place, Candidate candidate) {
+        if (streams == null) {
+            return;
+        }
+        for (Tag tag : candidate.tags()) {
+            Optional<?> named = name.apply(tag);
+            if (named.isPresent()) {
+                streams[place] = numbers.computeIfAbsent(named.get(), any -> count());
+                return;
+            }
+        }
+    }
+
+    int count() {
+        return 1 + numbers.size();
+    }
+
+    int of(int place) {
+        return streams == null ? 0 : streams[place];
+    }
+
+    private static final class Names implements GroupBy.Cases<Function<Tag, Optional<?>>> {
 
         @Override
         public Function<Tag, Optional<?>> capture(GroupBy.Capture groupBy) {
-            Regexp regexp = compiled.computeIfAbsent(groupBy.regexp(), Regexp::compile);
+            Regexp regexp = Regexp.compile(groupBy.regexp());
             return tag -> regexp.captured(tag.value());
         }
 

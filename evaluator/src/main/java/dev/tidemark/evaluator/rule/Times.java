@@ -31,9 +31,9 @@ final class Times {
     /** For ranking; what is unknown, or has not happened, comes before everything else. */
     Instant at(Candidate candidate, By by) {
         return switch (by) {
-            case PUSHED -> candidate.pushed().atOrMin();
+            case PUSHED -> candidate.pushed().atOr(Instant.MIN);
             case PULLED -> pulled(candidate);
-            case ACTIVE -> later(candidate.pushed().atOrMin(), pulled(candidate));
+            case ACTIVE -> later(candidate.pushed().atOr(Instant.MIN), pulled(candidate));
             case CREATED -> isCreatedKnown(candidate) ? candidate.traits().created() : Instant.MIN;
         };
     }
@@ -41,7 +41,7 @@ final class Times {
     /** Where the candidate takes its place by that time at the latest: what was never pulled is placed among its like by its push. */
     Instant latestPlace(Candidate candidate, By by) {
         return by == By.PULLED && candidate.pulled() == null
-                ? candidate.pushed().atOrMin()
+                ? candidate.pushed().atOr(Instant.MIN)
                 : at(candidate, by);
     }
 
@@ -95,8 +95,10 @@ final class Times {
     }
 
     private static Answer isPushYoung(Candidate candidate, Cutoff cutoff) {
-        boolean pushedLately = candidate.pushed().at().filter(cutoff::isYoung).isPresent();
+        Stamp pushed = candidate.pushed();
         Instant since = candidate.untaggedSince();
+        boolean pushedLately =
+                pushed.latest() != null && cutoff.isYoung(pushed.latest().at());
         if (pushedLately || since != null && cutoff.isYoung(since)) {
             return Answer.YES;
         }

@@ -1,0 +1,87 @@
+package dev.tidemark.evaluator.rule;
+
+import dev.tidemark.contracts.execution.Reason;
+import java.util.Arrays;
+
+/** What all rules together say of each candidate, before any guard. Candidates are known by their place. */
+public final class Rulings {
+
+    private final boolean anyRuleJudges;
+    private final Reason[] reasons;
+    private final String[] rules;
+    private final int[] ranks;
+
+    Rulings(int candidates, boolean anyRuleJudges) {
+        this.anyRuleJudges = anyRuleJudges;
+        reasons = new Reason[candidates];
+        Arrays.fill(reasons, Reason.NOT_SELECTED);
+        rules = new String[candidates];
+        ranks = new int[candidates];
+    }
+
+    /** How many candidates there are. */
+    public int size() {
+        return reasons.length;
+    }
+
+    /** Whether it stays. Where no rule of the policy judges artifacts at all, none is condemned. */
+    public boolean isRetained(int candidate) {
+        return !anyRuleJudges || !isLetGo(reasons[candidate]);
+    }
+
+    /** Whether it stays only because too little is known of it, or the registry protects it. */
+    public boolean isSpared(int candidate) {
+        return reasons[candidate] != Reason.RULE && !isLetGo(reasons[candidate]);
+    }
+
+    public Reason reason(int candidate) {
+        return reasons[candidate];
+    }
+
+    /** The rule behind it, null if there is none. */
+    public String rule(int candidate) {
+        return rules[candidate];
+    }
+
+    /** Its place in that rule's order from 1, null where the rule does not rank. */
+    public Integer rank(int candidate) {
+        return ranks[candidate] == 0 ? null : ranks[candidate];
+    }
+
+    /** Notes what a rule says of a candidate that it selects, or may select, unless another one's word counts for more. */
+    void hear(int candidate, String rule, Part keep) {
+        Answer answer = keep.answer(candidate);
+        if (yields(reasons[candidate], answer)) {
+            reasons[candidate] = switch (answer) {
+                case YES -> Reason.RULE;
+                case UNSURE -> keep.doubt(candidate);
+                case NO -> Reason.NOT_RETAINED;
+            };
+            rules[candidate] = rule;
+            ranks[candidate] = keep.rank(candidate);
+        }
+    }
+
+    /** Lets what no rule retains stay, as the registry protects it. */
+    void spareImmutable(int candidate) {
+        if (!isRetained(candidate)) {
+            reasons[candidate] = Reason.IMMUTABLE;
+            rules[candidate] = null;
+            ranks[candidate] = 0;
+        }
+    }
+
+    /** To retain wins over doubt, doubt over letting go; among equals the earlier stands. */
+    private static boolean yields(Reason earlier, Answer later) {
+        return switch (earlier) {
+            case NOT_SELECTED -> true;
+            case NOT_RETAINED -> later != Answer.NO;
+            case RULE -> false;
+            default -> later == Answer.YES;
+        };
+    }
+
+    private static boolean isLetGo(Reason reason) {
+        return reason == Reason.NOT_SELECTED || reason == Reason.NOT_RETAINED;
+    }
+}

@@ -87,6 +87,18 @@ class SelectionTest {
         assertThat(selects(bad, "library/other")).isFalse();
     }
 
+    @Test
+    void readsNoPatternBehindASelectorThatSaysNo() {
+        RetentionRule rule = rule(
+                "one",
+                false,
+                new Selector.ByRepository(doublestar("**"), true),
+                new Selector.ByRepository(doublestar("a["), false));
+        RetentionRules rules = new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(rule), false);
+
+        assertThat(Selection.rulesFor(rules, new RepositoryName("library/app"))).isEmpty();
+    }
+
     private static boolean selects(Selector selector, String repository) {
         RetentionRules rules =
                 new RetentionRules(RetentionRules.Unit.ARTIFACT, List.of(rule("one", false, selector)), false);

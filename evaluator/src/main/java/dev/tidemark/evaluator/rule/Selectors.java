@@ -67,17 +67,17 @@ public final class Selectors {
 
         @Override
         public Condition byRepository(Selector.ByRepository selector) {
-            return always(matches(selector.pattern(), repository.withinProject()) != selector.excluding());
+            return ofRepository(selector.pattern(), repository.withinProject(), selector.excluding());
         }
 
         @Override
         public Condition byProject(Selector.ByProject selector) {
-            return always(matches(selector.pattern(), repository.project().value()) != selector.excluding());
+            return ofRepository(selector.pattern(), repository.project().value(), selector.excluding());
         }
 
         @Override
         public Condition byName(Selector.ByName selector) {
-            return always(matches(selector.pattern(), repository.value()));
+            return ofRepository(selector.pattern(), repository.value(), false);
         }
 
         @Override
@@ -146,13 +146,15 @@ public final class Selectors {
             return selectors.stream().map(one -> one.match(this)).toArray(Condition[]::new);
         }
 
-        private boolean matches(Pattern pattern, String name) {
-            return compiled(pattern).matches(name);
-        }
-
-        private Condition always(boolean holds) {
-            Answer answer = Answer.of(holds);
-            return candidate -> answer;
+        /** The same for all candidates, and found out when the first one asks: behind a selector that says no, nothing errs in Harbor. */
+        private Condition ofRepository(Pattern pattern, String name, boolean excluding) {
+            Answer[] answer = new Answer[1];
+            return candidate -> {
+                if (answer[0] == null) {
+                    answer[0] = Answer.of(compiled(pattern).matches(name) != excluding);
+                }
+                return answer[0];
+            };
         }
 
         /** Any value where the pattern is null. */

@@ -56,9 +56,19 @@ final class Completion {
                         tag.immutable()))
                 .toList();
         TimeEvidence pulled = mayBePulled && tags.isEmpty() ? pulled(one.pulled(), one.pushed()) : one.pulled();
-        // where tags have their times, the manifest's own may be left out
-        TimeEvidence pushed = one.pushed() == null && !tags.isEmpty() ? null : pushed(one.pushed());
-        return new Artifact(one.digest(), facts(one.facts()), tags, pushed, pulled, one.untaggedSince());
+        return new Artifact(one.digest(), facts(one.facts()), tags, pushed(one), pulled, one.untaggedSince());
+    }
+
+    private TimeEvidence pushed(Artifact one) {
+        if (one.pushed() == null && !one.tags().isEmpty()) {
+            // where tags have their times, the manifest's own may be left out
+            return null;
+        }
+        TimeEvidence pushed = pushed(one.pushed());
+        Instant untaggedSince = one.tags().isEmpty() ? one.untaggedSince() : null;
+        boolean afterItsTags =
+                pushed != null && untaggedSince != null && pushed.at().isAfter(untaggedSince);
+        return afterItsTags && !pushed.equals(one.pushed()) ? new TimeEvidence(untaggedSince, pushed.source()) : pushed;
     }
 
     private TimeEvidence pushed(TimeEvidence known) {

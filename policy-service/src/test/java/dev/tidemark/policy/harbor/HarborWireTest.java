@@ -29,7 +29,7 @@ class HarborWireTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MANUAL,MANUAL", "SCHEDULE,Schedule", "EVENT,MANUAL", "APPROVAL,MANUAL", "CLIENT,MANUAL"})
+    @CsvSource({"MANUAL,MANUAL", "SCHEDULE,Schedule", "EVENT,EVENT", "APPROVAL,MANUAL", "CLIENT,MANUAL"})
     void executionsHaveHarborsTriggers(Trigger trigger, String word) {
         assertThat(HarborExecution.of(execution(ExecutionStatus.RUNNING, trigger, Optional.empty()))
                         .trigger())

@@ -164,7 +164,15 @@ public final class Selectors {
 
         /** Whether one of the values, null if they are not known, is right. */
         private static Answer among(Collection<String> values, Predicate<String> right) {
-            return values == null ? Answer.UNSURE : Answer.of(values.stream().anyMatch(right));
+            if (values == null) {
+                return Answer.UNSURE;
+            }
+            for (String value : values) {
+                if (right.test(value)) {
+                    return Answer.YES;
+                }
+            }
+            return Answer.NO;
         }
     }
 }

@@ -160,6 +160,30 @@ class RegexpTest {
         });
     }
 
+    @Test
+    void lookingAtTheBeginningFirstChangesNoAnswer() {
+        Random random = new Random(20_261_121);
+        List<String> names =
+                List.of("", "a", "b", "ab", "aab", "abb", "ab-", "ab,", "aB", "xab", "ab☺", "ab{2}", "abab");
+        for (int i = 0; i < 20_000; i++) {
+            String regexp = "^"
+                    + random.ints(random.nextInt(5), 0, PIECES.size())
+                            .mapToObj(PIECES::get)
+                            .collect(Collectors.joining("", random.nextBoolean() ? "ab" : "a", ""));
+            for (String name : names) {
+                assertThat(answer(Syntax.REGEXP, regexp, name)).as(regexp).isEqualTo(searched(regexp, name));
+            }
+        }
+    }
+
+    private static String searched(String regexp, String name) {
+        try {
+            return String.valueOf(Regexp.bounded(regexp, regexp).matcher(name).find());
+        } catch (PatternException bad) {
+            return "error";
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"10_000, ok", "10_001, too complex a pattern"})
     void refusesAnExpressionThatIsTooLong(String length, String expected) {

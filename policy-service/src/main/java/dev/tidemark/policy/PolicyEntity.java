@@ -6,6 +6,7 @@ import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.schedule.Cron;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -51,6 +52,9 @@ public class PolicyEntity {
 
     boolean deleted;
 
+    /** The registry that it scans; null for a policy that somebody made. */
+    String scans;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -58,13 +62,21 @@ public class PolicyEntity {
     Instant updatedAt;
 
     /** The first revision of a policy. */
-    static PolicyEntity of(PolicyDraft draft, int projectId, Scope scope, Instant now) {
+    static PolicyEntity of(PolicyDraft draft, Integer projectId, Scope scope, Instant now) {
         PolicyEntity entity = new PolicyEntity();
         entity.dialect = draft.dialect();
         entity.projectId = projectId;
         entity.scope = StoredJson.write(scope);
         entity.createdAt = now;
         entity.become(draft, now);
+        return entity;
+    }
+
+    /** A scan of the registry, due then. */
+    static PolicyEntity ofScan(RegistryName registry, PolicyDraft draft, Instant now, Instant due) {
+        PolicyEntity entity = of(draft, null, Scope.ofRegistry(registry), now);
+        entity.scans = registry.value();
+        entity.nextRun = due;
         return entity;
     }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.policy;
 
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.RegistryName;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +14,12 @@ import java.util.List;
 @ApplicationScoped
 public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Long> {
 
-    /** Null if there is none. */
+    /** Any number that no other lock of the database has. */
+    private static final long SCANS = 7_034_116_204L;
+
+    /** Null if there is none that somebody made. */
     public Uni<PolicyEntity> alive(PolicyId id) {
-        return find("id = ?1 and not deleted", id.value()).firstResult();
+        return find("id = ?1 and not deleted and scans is null", id.value()).firstResult();
     }
 
     /** The policy under its row lock: whatever else concerns it waits. Null if there is none. */
@@ -35,6 +39,13 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
                 .firstResult();
     }
 
+    /** The policy that scans the registry, under its row lock. Null if there is none. */
+    Uni<PolicyEntity> lockScanOf(RegistryName registry) {
+        return find("scans = ?1", registry.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
     /**
      * Those that events make run in any of the projects.
      *
@@ -47,6 +58,14 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
                         projects)
                 .list()
                 .map(rows -> rows.stream().map(PolicyEntity::toTriggered).toList());
+    }
+
+    /** Makes others who look for what scans a registry wait until the transaction ends, also where there is nothing yet. */
+    Uni<Void> lockScans() {
+        return getSession().chain(session -> session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(" + SCANS + ")", Integer.class)
+                .getSingleResult()
+                .replaceWithVoid());
     }
 
     /** The first of those that are due, longest overdue first. One that its project no longer names is not run by the clock. */

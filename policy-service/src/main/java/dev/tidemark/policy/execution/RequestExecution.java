@@ -54,6 +54,11 @@ public class RequestExecution {
             return new Request(
                     Trigger.EVENT, false, "event", Optional.empty(), Optional.of(new Event(repository, causes)));
         }
+
+        /** Everything is to be looked at, and nothing done. */
+        public static Request scan(Instant slot) {
+            return new Request(Trigger.SCHEDULE, true, "scan", Optional.of(slot), Optional.empty());
+        }
     }
 
     private final PolicyRepository policies;

@@ -12,6 +12,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,11 @@ class Hooks {
                 .orElseThrow(() -> new RefusedDeliveryException(
                         Refusal.OFF,
                         "nothing is received for this registry: set tidemark.hooks." + registry + ".secret"));
+    }
+
+    /** Those of which anything is received. */
+    Set<RegistryName> registries() {
+        return byPath.values().stream().map(Hook::registry).collect(Collectors.toSet());
     }
 
     private RegistryName registry(String name) {

@@ -120,7 +120,8 @@ final class RepositoryStory {
             TagRow known = tags.get(tag);
             boolean news = known == null
                     || !known.digest().equals(digest) && event.at().isAfter(known.firstSeen());
-            if (news && !wasDeletedAfter(new Subject(digest, tag), event.at())) {
+            // What a scan since then saw was told before its end; what is not known after that was gone.
+            if (news && isSinceScan(event.at()) && !wasDeletedAfter(new Subject(digest, tag), event.at())) {
                 put(tag, TagRow.seen(digest, event.at(), scannedAt));
             }
         }
@@ -131,9 +132,12 @@ final class RepositoryStory {
         if (wasDeletedAfter(new Subject(event.digest(), event.tag()), event.at())) {
             return;
         }
+        TagRow known = tags.get(event.tag());
+        if (event.tag() != null && known == null && !isSinceScan(event.at())) {
+            return;
+        }
         see(event.digest(), event.at());
         put(event.digest(), artifacts.get(event.digest()).pushed(event.at()));
-        TagRow known = tags.get(event.tag());
         if (event.tag() != null && (known == null || known.isTold(event))) {
             put(event.tag(), TagRow.pushed(event.digest(), event.at()));
         }
@@ -191,6 +195,10 @@ final class RepositoryStory {
 
     Map<Digest, ArtifactFacts> facts() {
         return Map.copyOf(facts);
+    }
+
+    private boolean isSinceScan(Instant at) {
+        return scannedAt == null || at.isAfter(scannedAt);
     }
 
     private void see(Digest digest, Instant at) {

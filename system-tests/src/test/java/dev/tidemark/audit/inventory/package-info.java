@@ -1,0 +1,2 @@
+/** This package lets tests fold events into an inventory without a database. */
+package dev.tidemark.audit.inventory;

@@ -62,6 +62,8 @@ public final class Stack implements AutoCloseable {
         big = BigRegistry.start(directory.resolve("big"));
         closing(big);
         configureRegistries();
+        // A scan asks registries for everything, whatever a test counts.
+        settings.put("tidemark.scans.every", "PT0S");
         audit = service("audit-service", "");
         settings.put("tidemark.audit-url", audit.url().toString());
         // On a busy machine its answers take longer, and what is planned without them condemns less.

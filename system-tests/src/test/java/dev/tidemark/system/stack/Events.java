@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,6 +46,28 @@ public final class Events {
 
     Events(String bootstrapServers) {
         this.server = Map.of("bootstrap.servers", bootstrapServers);
+    }
+
+    /** How many records a second one producer writes to a topic of its own, each acknowledged by all, as services do. */
+    public double produce(String value, Duration time) throws InterruptedException, ExecutionException {
+        var topic = new NewTopic("benchmark-" + UUID.randomUUID(), Topic.REGISTRY_EVENTS.partitions(), (short) 1);
+        var settings = new HashMap<>(server);
+        settings.put("acks", "all");
+        settings.put("compression.type", "zstd");
+        try (var admin = Admin.create(server);
+                var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            admin.createTopics(List.of(topic)).all().get();
+            long begun = System.nanoTime();
+            int count = 0;
+            while (System.nanoTime() - begun < time.toNanos()) {
+                producer.send(new ProducerRecord<>(topic.name(), Integer.toString(count % 500), value));
+                count++;
+            }
+            producer.flush();
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            admin.deleteTopics(List.of(topic.name())).all().get();
+            return count / seconds;
+        }
     }
 
     /** Where the brokers are. */

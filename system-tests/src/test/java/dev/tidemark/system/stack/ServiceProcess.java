@@ -145,6 +145,10 @@ public final class ServiceProcess {
         }
     }
 
+    Duration cpu() {
+        return CpuTime.cpu(process.toHandle());
+    }
+
     /** The end of what it said. */
     String tail() {
         try {

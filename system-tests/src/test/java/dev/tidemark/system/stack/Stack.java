@@ -114,7 +114,8 @@ public final class Stack implements AutoCloseable {
     private ServiceProcess policyService(String registry, int port) {
         settings.put("tidemark.harbor.registry", registry);
         var secrets = new HashMap<String, String>();
-        telling.forEach(one -> secrets.put("tidemark.hooks." + one.name() + ".secret", HOOK_SECRET));
+        Stream.concat(Stream.of(sandbox()), telling.stream())
+                .forEach(one -> secrets.put("tidemark.hooks." + one.name() + ".secret", HOOK_SECRET));
         return service("policy-service", "-" + registry, port, secrets);
     }
 
@@ -166,6 +167,16 @@ public final class Stack implements AutoCloseable {
     /** Those that tell the first policy-service of everything that happens in them; none where their programs are missing. */
     public List<RegistryUnderTest> telling() {
         return telling;
+    }
+
+    /** Somebody who tells of that registry what they like. */
+    public HookClient hookOf(RegistryUnderTest registry) {
+        return new HookClient(receiver(registry.name()), HOOK_SECRET);
+    }
+
+    /** What all of it has used of the processors so far. */
+    public CpuTime cpu() {
+        return CpuTime.of(services());
     }
 
     /** What the policy-service that they tell has counted. */

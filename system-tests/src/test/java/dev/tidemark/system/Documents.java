@@ -23,6 +23,10 @@ final class Documents {
         return document(project, cron, List.of(rule("latestPushedK", "{\"latestPushedK\":5}", "**")));
     }
 
+    static String pulledLast(long project) {
+        return document(project, "", List.of(rule("latestPulledN", "{\"latestPulledN\":1}", "**")));
+    }
+
     static String withRules(long project, int count) {
         return document(project, "", Collections.nCopies(count, rule("always", "{}", "v1*")));
     }

@@ -27,6 +27,14 @@ final class Documents {
         return document(project, "", List.of(rule("latestPulledN", "{\"latestPulledN\":1}", "**")));
     }
 
+    static String newestThree(long project) {
+        return document(project, "", List.of(rule("latestPushedK", "{\"latestPushedK\":3}", "**")));
+    }
+
+    static String youngerThanSevenDays(long project) {
+        return document(project, "", List.of(rule("nDaysSinceLastPush", "{\"nDaysSinceLastPush\":7}", "**")));
+    }
+
     static String withRules(long project, int count) {
         return document(project, "", Collections.nCopies(count, rule("always", "{}", "v1*")));
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,24 @@ public final class HarborClient {
 
     public long createPolicy(String document) {
         return created(post("/retentions", document));
+    }
+
+    /** Has events make the policy run, through Tidemark's own API. */
+    public void runOn(long policy, String trigger) {
+        Rest.expect(201, rest.send("PUT", "/api/v1/policies/" + policy + "/trigger", trigger));
+    }
+
+    /** The policy's executions, the newest first. */
+    public List<Run> runs(long policy) {
+        var runs = new ArrayList<Run>();
+        rest.read(API + "/retentions/" + policy + "/executions?page_size=100")
+                .forEach(one -> runs.add(run(policy, one)));
+        return runs;
+    }
+
+    private static Run run(long policy, JsonNode execution) {
+        return new Run(
+                policy, execution.path("id").asLong(), execution.path("status").asText());
     }
 
     /** Asks for an execution and waits for its end. */
@@ -105,6 +124,10 @@ public final class HarborClient {
 
     /** An execution as its client knows it. */
     public record Run(long policy, long id, String status) {
+        public boolean hasEnded() {
+            return !status.equals(RUNNING);
+        }
+
         private String path() {
             return API + "/retentions/" + policy + "/executions/" + id;
         }

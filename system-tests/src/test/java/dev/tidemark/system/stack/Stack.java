@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -201,6 +203,25 @@ public final class Stack implements AutoCloseable {
             return another;
         });
         return new HarborClient(policy.url(), "admin", PASSWORD);
+    }
+
+    /** The process that remembers. */
+    public ServiceProcess auditService() {
+        return audit;
+    }
+
+    /** While this is open, audit-service answers and takes in nothing of what registries tell. */
+    public AutoCloseable withoutInventoryProjection() throws SQLException {
+        var connection = DriverManager.getConnection(
+                "jdbc:postgresql://" + settings.get("tidemark.database.host") + ":"
+                        + settings.get("tidemark.database.port") + "/" + settings.get("tidemark.database.name"),
+                settings.get("tidemark.database.username"),
+                settings.get("tidemark.database.password"));
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table audit.position in exclusive mode");
+        }
+        return connection;
     }
 
     public AuditClient audit() {

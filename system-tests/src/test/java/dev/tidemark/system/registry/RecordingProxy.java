@@ -85,6 +85,11 @@ public final class RecordingProxy implements AutoCloseable {
         return requests.stream().filter(Seen::changes).toList();
     }
 
+    /** What was asked so far, in order. */
+    public List<Seen> requests() {
+        return List.copyOf(requests);
+    }
+
     /** How much was asked so far. */
     public int count() {
         return requests.size();

@@ -37,6 +37,14 @@ public final class AuditClient {
         return tag + "@" + digest;
     }
 
+    /** Whether it is known that the repository was read completely. */
+    public boolean isScanned(String registry, String repository) {
+        var lines = Rest.expect(200, rest.get("/inventory/" + registry + "?repository=" + repository))
+                .body()
+                .lines();
+        return lines.findFirst().orElse("").contains("\"scannedAt\":\"");
+    }
+
     public JsonNode execution(long execution) {
         return rest.read("/executions/" + execution);
     }

@@ -186,6 +186,17 @@ public final class Stack implements AutoCloseable {
         return harborOf(sandbox().name()).metrics();
     }
 
+    /** How many requests the executor sent to the registry since it was started, counted by itself. */
+    public long requestsTo(String registry) {
+        var metrics = Rest.expect(200, new Rest(executor.url(), "Bearer " + TOKEN).get("/q/metrics"))
+                .body();
+        return metrics.lines()
+                .filter(line -> line.startsWith("tidemark_registry_requests_seconds_count"))
+                .filter(line -> line.contains("registry=\"" + registry + "\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     /** The one with many repositories. */
     public BigRegistry big() {
         return big;

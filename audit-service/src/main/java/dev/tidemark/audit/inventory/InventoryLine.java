@@ -17,6 +17,7 @@ sealed interface InventoryLine {
      * @param deletesTags whether its registry can remove a tag and leave its manifest, null if nobody found out
      * @param observedSince since when every pull in its registry is known, null if pulls are known by chance only
      * @param forgottenAt when what was known of its registry's repositories was forgotten, null if it never was
+     * @param behind whether events of its registry may have been told that are not known here yet
      */
     record Repository(
             String repository,
@@ -24,19 +25,22 @@ sealed interface InventoryLine {
             Instant firstScannedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) Boolean deletesTags,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant observedSince,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Instant forgottenAt)
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant forgottenAt,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean behind)
             implements InventoryLine {
 
         /** @param receiverOutage how long the receiver of the registry's events may be silent */
         static Repository of(String repository, Row row, Duration receiverOutage) {
             PullEvidence pulls = PullEvidenceStore.evidence(row);
+            Instant now = Rows.instant(row, "asked_at");
             return new Repository(
                     repository,
                     Rows.instant(row, "scanned_at"),
                     Rows.instant(row, "first_scanned_at"),
                     row.getBoolean("deletes_tags"),
-                    pulls.sinceAt(Rows.instant(row, "asked_at"), receiverOutage),
-                    Rows.instant(row, "forgotten_at"));
+                    pulls.sinceAt(now, receiverOutage),
+                    Rows.instant(row, "forgotten_at"),
+                    pulls.isBehindAt(now, receiverOutage));
         }
     }
 

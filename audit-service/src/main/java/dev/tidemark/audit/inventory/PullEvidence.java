@@ -12,6 +12,9 @@ import java.time.Instant;
  */
 record PullEvidence(Instant since, Instant receiverAt) {
 
+    /** A receiver that is taken away must not keep everything for ever. */
+    private static final Duration FOR_GOOD = Duration.ofDays(1);
+
     static final PullEvidence NONE = new PullEvidence(null, null);
 
     /** A pull was told, and arrived then. When it happened does not matter: others of that time may have been told to nobody. */
@@ -40,8 +43,16 @@ record PullEvidence(Instant since, Instant receiverAt) {
 
     /** What can be said now: nothing while the receiver is silent, for nobody knows for how long it will be. */
     Instant sinceAt(Instant now, Duration patience) {
-        boolean silent = receiverAt != null && now.isAfter(receiverAt.plus(patience));
-        return silent ? null : since;
+        return isSilentAt(now, patience) ? null : since;
+    }
+
+    /** Whether what the receiver says may not have been read yet, or it is away; for good, after a day. */
+    boolean isBehindAt(Instant now, Duration patience) {
+        return isSilentAt(now, patience) && now.isBefore(receiverAt.plus(FOR_GOOD));
+    }
+
+    private boolean isSilentAt(Instant now, Duration patience) {
+        return receiverAt != null && now.isAfter(receiverAt.plus(patience));
     }
 
     private Instant later(Instant instant) {

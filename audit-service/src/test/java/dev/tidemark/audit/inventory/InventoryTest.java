@@ -315,8 +315,10 @@ class InventoryTest {
         assertThat(lines("silent", repository).get(0).has("observedSince")).isTrue();
 
         driver.read(driver.tell(reported("silent", NOW)));
+        database.run("UPDATE audit.registry SET receiver_at = now() - interval '1 hour' WHERE name = 'silent'");
 
         assertThat(lines("silent", repository).get(0).has("observedSince")).isFalse();
+        assertThat(lines("silent", repository).get(0).get("behind").asBoolean()).isTrue();
     }
 
     @Test

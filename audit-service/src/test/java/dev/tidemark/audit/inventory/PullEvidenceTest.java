@@ -53,6 +53,18 @@ class PullEvidenceTest {
     }
 
     @Test
+    void isBehindForADayWhenTheReceiverFallsSilent() {
+        PullEvidence evidence = PullEvidence.NONE.ready(NOW, PATIENCE);
+
+        assertThat(evidence.isBehindAt(NOW.plus(PATIENCE), PATIENCE)).isFalse();
+        assertThat(evidence.isBehindAt(NOW.plus(PATIENCE).plusMillis(1), PATIENCE))
+                .isTrue();
+        assertThat(evidence.isBehindAt(NOW.plus(Duration.ofDays(1)), PATIENCE)).isFalse();
+        assertThat(since(NOW).isBehindAt(NOW.plus(Duration.ofHours(1)), PATIENCE))
+                .isFalse();
+    }
+
+    @Test
     void beginsAfterAGapThatSomebodyDeclares() {
         assertThat(since(NOW).missedUntil(NOW.plusSeconds(9)).since()).isEqualTo(NOW.plusSeconds(9));
         assertThat(since(NOW).missedUntil(NOW.minusSeconds(9)).since()).isEqualTo(NOW);

@@ -129,6 +129,7 @@ class AuditInventory implements InventorySource {
             Boolean deletesTags,
             Instant observedSince,
             Instant forgottenAt,
+            boolean behind,
             Tag tag,
             Digest digest,
             Instant firstSeen,
@@ -140,7 +141,7 @@ class AuditInventory implements InventorySource {
             ArtifactFacts facts) {
 
         Inventory.OfRegistry registry() {
-            return new Inventory.OfRegistry(deletesTags, observedSince, forgottenAt != null);
+            return new Inventory.OfRegistry(deletesTags, observedSince, forgottenAt != null, behind);
         }
 
         Inventory.Known known() {

@@ -61,12 +61,17 @@ record Inventory(
                 untagged,
                 facts,
                 Map.of(),
-                new OfRegistry(deletesTags, null, false));
+                new OfRegistry(deletesTags, null, false, false));
     }
 
     /** One without untagged manifests, of a registry of which nobody knows what it can do. */
     Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
         this(answered, firstScanned, tags, Map.of(), facts, null);
+    }
+
+    /** Whether what it says of pushes is the last that was said of them. */
+    boolean isUpToDate() {
+        return answered && !registry.behind();
     }
 
     /** Whether the repository was read completely at that time, or since. */
@@ -81,7 +86,8 @@ record Inventory(
 
     /** The same with what is known of pulls. */
     Inventory with(Map<Digest, Instant> otherPulled, Instant observedSince) {
-        OfRegistry known = new OfRegistry(registry.deletesTags(), observedSince, registry.forgotten());
+        OfRegistry known =
+                new OfRegistry(registry.deletesTags(), observedSince, registry.forgotten(), registry.behind());
         return new Inventory(answered, firstScanned, scanned, tags, untagged, facts, otherPulled, known);
     }
 
@@ -91,8 +97,9 @@ record Inventory(
      * @param deletesTags whether a deleter found out that it can delete a tag and leave its manifest; null if none did
      * @param observedSince since when every pull in it is known; null if pulls are known only by chance
      * @param forgotten whether more was known of it once: what was never scanned, as far as anybody remembers, may have been
+     * @param behind whether events that are told may not have been read yet, and pushes with them
      */
-    record OfRegistry(Boolean deletesTags, Instant observedSince, boolean forgotten) {}
+    record OfRegistry(Boolean deletesTags, Instant observedSince, boolean forgotten, boolean behind) {}
 
     boolean knows(Tag tag, Digest digest) {
         Known known = tags.get(tag);

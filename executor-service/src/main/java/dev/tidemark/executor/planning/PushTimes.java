@@ -22,7 +22,7 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant seen) {
 
     /** When the tag was put on the digest. */
     TimeEvidence of(Tag tag, Digest digest, Instant created) {
-        if (!inventory.answered()) {
+        if (!inventory.isUpToDate()) {
             return created(created, seen, TimeSource.CREATED_ONLY);
         }
         Inventory.Known known = inventory.tags().get(tag);
@@ -46,7 +46,7 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant seen) {
     /** When a manifest without a tag was pushed, as far as anybody observed it; otherwise its own word is all there is. */
     TimeEvidence ofUntagged(Digest digest, Instant created) {
         Inventory.Untagged known = inventory.untagged().get(digest);
-        if (known == null) {
+        if (known == null || !inventory.isUpToDate()) {
             return created(created, seen, TimeSource.CREATED_ONLY);
         }
         boolean cameLater =

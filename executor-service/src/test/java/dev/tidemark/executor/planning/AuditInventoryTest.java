@@ -96,7 +96,7 @@ class AuditInventoryTest {
     void readsWhatEventsTold() {
         String repository = "{\"repository\":\"library/app\",\"scannedAt\":\"2026-11-20T12:00:03Z\",\"firstScannedAt\":"
                 + "\"2026-11-20T12:00:00Z\",\"observedSince\":\"2026-11-20T12:00:04Z\",\"forgottenAt\":"
-                + "\"2026-11-19T12:00:00Z\"}\n";
+                + "\"2026-11-19T12:00:00Z\",\"behind\":true}\n";
         String tag = "{\"tag\":\"v1\",\"digest\":\"" + digest(1) + "\",\"firstSeen\":\"2026-11-20T12:00:01Z\","
                 + "\"atFirstScan\":false,\"pushed\":\"2026-11-20T12:00:01Z\",\"notBefore\":\"2026-11-20T12:00:00Z\","
                 + "\"pulled\":\"2026-11-20T12:00:02Z\",\"facts\":null}\n";
@@ -108,7 +108,7 @@ class AuditInventoryTest {
         assertThat(inventory.tags())
                 .containsValue(new Inventory.Known(digest(1), NOW.plusSeconds(1), false, NOW.plusSeconds(1), NOW));
         assertThat(inventory.pulled()).containsExactly(Map.entry(digest(1), NOW.plusSeconds(2)));
-        assertThat(inventory.registry()).isEqualTo(new Inventory.OfRegistry(null, NOW.plusSeconds(4), true));
+        assertThat(inventory.registry()).isEqualTo(new Inventory.OfRegistry(null, NOW.plusSeconds(4), true, true));
     }
 
     @ParameterizedTest

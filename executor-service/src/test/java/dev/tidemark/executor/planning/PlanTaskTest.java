@@ -198,8 +198,13 @@ class PlanTaskTest {
         Digest pushed = registry.reader().head(APP, new Tag("v1")).orElseThrow().digest();
         Map<Tag, Inventory.Known> ahead = Map.of(new Tag("v1"), new Inventory.Known(pushed, NOW, false, NOW, null));
         Instant scanned = NOW.minus(Duration.ofDays(30));
-        Inventory.OfRegistry forgotten = new Inventory.OfRegistry(null, null, true);
+        Inventory.OfRegistry forgotten = new Inventory.OfRegistry(null, null, true, false);
+        Inventory.OfRegistry behindEvents = new Inventory.OfRegistry(null, null, false, true);
+        Map<Tag, Inventory.Known> before =
+                Map.of(new Tag("v1"), new Inventory.Known(pushed, scanned, false, scanned, null));
         Map<String, Inventory> states = Map.of(
+                "behind, and pushed again",
+                        new Inventory(true, scanned, scanned, before, Map.of(), List.of(), Map.of(), behindEvents),
                 "down", Inventory.SILENT,
                 "behind, the tag is unknown", new Inventory(true, scanned, Map.of(), List.of()),
                 "behind, the tag was elsewhere", new Inventory(true, scanned, behind, List.of()),

@@ -45,6 +45,8 @@ class PushTimesTest {
         "MOVED_BEFORE_ANY_SCAN, true, NOW,        FIRST_SEEN",
         "FORGOTTEN,            true,  CREATED,    CREATED_ONLY",
         "FORGOTTEN,            false, CREATED,    CREATED_ONLY",
+        "BEHIND,               true,  CREATED,    CREATED_ONLY",
+        "BEHIND,               false, CREATED,    CREATED_ONLY",
     })
     void restsOnTheBestEvidenceThereIs(Known known, boolean createdCounts, When when, TimeSource source) {
         PushTimes times = new PushTimes(known.inventory(), createdCounts, NOW);
@@ -190,7 +192,23 @@ class PushTimesTest {
                 Map.of(TAG, new Inventory.Known(digest(2), PushTimesTest.LATER, false, PushTimesTest.LATER, null)),
                 List.of())),
         FORGOTTEN(new Inventory(
-                true, null, null, Map.of(), Map.of(), List.of(), Map.of(), new Inventory.OfRegistry(null, null, true)));
+                true,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new Inventory.OfRegistry(null, null, true, false))),
+        BEHIND(new Inventory(
+                true,
+                FIRST_SCAN,
+                FIRST_SCAN,
+                Map.of(TAG, new Inventory.Known(digest(1), PushTimesTest.LATER, false, PushTimesTest.LATER, null)),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new Inventory.OfRegistry(null, null, false, true)));
 
         private final Inventory inventory;
 

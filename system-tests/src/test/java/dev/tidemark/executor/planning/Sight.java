@@ -59,7 +59,7 @@ public final class Sight {
                 Map.of(),
                 List.copyOf(inventory.facts()),
                 inventory.pulled(),
-                new Inventory.OfRegistry(true, inventory.observedSince(now), false));
+                new Inventory.OfRegistry(true, inventory.observedSince(now), false, false));
     }
 
     /** What is to become of it. */

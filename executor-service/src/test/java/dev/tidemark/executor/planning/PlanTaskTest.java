@@ -20,6 +20,7 @@ import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.policy.Keep;
 import dev.tidemark.contracts.policy.Pattern;
@@ -188,6 +189,42 @@ class PlanTaskTest {
         assertThat(published.told(RepositoryScanned.class)).hasSize(2);
         plan(NOW.plus(Duration.ofMinutes(2)), task("**", new Keep.Newest(Keep.By.PUSHED, 1), true));
         assertThat(published.told(RepositoryScanned.class)).hasSize(3);
+    }
+
+    /** As the rule of Harbor's that retains what was pulled within so many days. */
+    @Test
+    void condemnsNothingByItsLastPullBeforePullsAreKnownForLongEnough() {
+        Digest image = registry.push(APP, NOW.minus(Duration.ofDays(100)), "v1");
+        Instant pushed = NOW.minus(Duration.ofDays(90));
+        Inventory scanned = new Inventory(
+                true,
+                pushed,
+                Map.of(new Tag("v1"), new Inventory.Known(image, pushed, false, pushed, null)),
+                List.of());
+        Inventory.OfRegistry forgotten = new Inventory.OfRegistry(null, null, true, false);
+        List<Inventory> states = List.of(
+                Inventory.EMPTY,
+                Inventory.SILENT,
+                new Inventory(true, null, null, Map.of(), Map.of(), List.of(), Map.of(), forgotten),
+                scanned,
+                scanned.with(Map.of(), NOW.minus(Duration.ofDays(6))));
+        Keep keep = new Keep.Within(Keep.By.PULLED, 7, true);
+
+        for (Inventory known : states) {
+            inventory = known;
+            plan(NOW, task("**", keep, false, true));
+        }
+
+        assertThat(published.told(DeletionsCondemned.class)).isEmpty();
+        assertThat(published.told(TaskPlanned.class))
+                .hasSize(states.size())
+                .flatExtracting(TaskPlanned::decisions)
+                .extracting(Decision::reason)
+                .containsOnly(Reason.PULL_EVIDENCE_INCOMPLETE);
+
+        inventory = scanned.with(Map.of(), NOW.minus(Duration.ofDays(8)));
+        plan(NOW, task("**", keep, false, true));
+        assertThat(published.told(DeletionsCondemned.class)).hasSize(1);
     }
 
     /** Whatever is known of the repository, and whether or not images' own creation counts. */

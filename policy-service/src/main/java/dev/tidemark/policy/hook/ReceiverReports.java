@@ -27,7 +27,7 @@ class ReceiverReports {
         this.outlet = outlet;
     }
 
-    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "30s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         // The outlet logs what fails, and the next report is as good as this one.
         return report(Instant.now()).onFailure().recoverWithNull();

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Facts by digest, read from a registry once, by whichever executor comes first; each registry's are its own, since one may tell what it read where another hands out the
- * manifest. That a manifest's facts are known here does not say that a repository still has it.
+ * Facts by digest, read from a registry once, by whichever executor comes first; each registry's are its own, since one may tell what it
+ * read where another hands out the manifest. That a manifest's facts are known here does not say that a repository still has it.
  *
  * <p>Facts learnt elsewhere may be from when fewer things were read of a manifest; such are read again, since what they leave out would
  * keep artifacts for being unknown. What still does not say more then never will, and is not asked again.

@@ -9,7 +9,7 @@ public final class BigRegistry implements AutoCloseable {
     public static final String NAME = "big";
 
     public static final int REPOSITORIES = 1_000;
-    public static final int TAGS_EACH = 20;
+    public static final int TAGS_EACH = 50;
 
     private final RegistryProgram program;
     private final Path store;
@@ -25,6 +25,11 @@ public final class BigRegistry implements AutoCloseable {
         return Programs.find("docker-registry")
                 .map(found -> new BigRegistry(RegistryProgram.distribution(found, directory, store), store))
                 .orElseGet(() -> new BigRegistry(null, store));
+    }
+
+    /** Whether it is asked over the network, so that whoever asks counts it. */
+    public boolean isRemote() {
+        return program != null;
     }
 
     public String kind() {
@@ -49,6 +54,11 @@ public final class BigRegistry implements AutoCloseable {
     /** How many repositories are in the project. */
     public int repositoriesOfProject() {
         return program == null ? 100 : REPOSITORIES;
+    }
+
+    /** The name of one of them, from 0. */
+    public String repositoryOf(String project, int number) {
+        return program == null ? "%s/app-%07d".formatted(project, number) : "%s/app-%04d".formatted(project, number);
     }
 
     @Override

@@ -83,8 +83,10 @@ class HookRouteTest {
                 .mapToObj(i -> event("many-" + i, "push", repository, "1.4." + i, "docker/27"))
                 .toArray(String[]::new);
         sends("distribution", envelope(pushes)).statusCode(202).body("published", equalTo(1_000));
-        eventually().untilAsserted(() -> assertThat(heard(key, ArtifactPushed.class))
-                .hasSize(1_000));
+        try (Heard heard = Heard.on(TOPIC)) {
+            eventually().untilAsserted(() -> assertThat(heard.events(key, ArtifactPushed.class))
+                    .hasSize(1_000));
+        }
     }
 
     @Test

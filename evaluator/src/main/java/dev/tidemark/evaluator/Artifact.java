@@ -28,6 +28,8 @@ import java.util.Set;
  * @param pulled when it was last pulled, by whatever name, null if unknown or never
  * @param untaggedSince when its last tag left it, null if unknown; only looked at where no tag points at it. Its age counts from then, so
  *     that what has just lost its name is not old already; its place among others is still that of its push
+ * @param thereSince since when it may have been there, by whatever name, and been pulled; null where nothing says that it was before its
+ *     push. Only looked at to tell whether it was never pulled
  */
 public record Artifact(
         Digest digest,
@@ -35,7 +37,8 @@ public record Artifact(
         List<TagSeen> tags,
         TimeEvidence pushed,
         TimeEvidence pulled,
-        Instant untaggedSince)
+        Instant untaggedSince,
+        Instant thereSince)
         implements Manifest, Traits {
 
     public Artifact {
@@ -44,6 +47,17 @@ public record Artifact(
         if (facts != null && !facts.digest().equals(digest)) {
             throw new IllegalArgumentException("the facts of " + facts.digest() + " are not those of " + digest);
         }
+    }
+
+    /** One that was not there before it was pushed. */
+    public Artifact(
+            Digest digest,
+            ArtifactFacts facts,
+            List<TagSeen> tags,
+            TimeEvidence pushed,
+            TimeEvidence pulled,
+            Instant untaggedSince) {
+        this(digest, facts, tags, pushed, pulled, untaggedSince, null);
     }
 
     /** One of which nobody saw a tag leave it. */

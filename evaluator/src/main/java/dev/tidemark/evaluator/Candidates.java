@@ -94,6 +94,7 @@ final class Candidates extends AbstractList<Candidate> implements RandomAccess {
                 artifact.tagNames(),
                 artifact.lastPush(),
                 artifact.tags().isEmpty() ? artifact.untaggedSince() : null,
+                artifact.thereSince(),
                 Stamp.later(artifact.lastPull(), images.lastPullOfChildren(place)),
                 images.traits(place),
                 artifact.immutable());
@@ -107,6 +108,7 @@ final class Candidates extends AbstractList<Candidate> implements RandomAccess {
                 List.of(seen.tag()),
                 Stamp.of(seen.pushed()),
                 null,
+                artifact.thereSince(),
                 Stamp.later(pulled, seen.pulled()),
                 images.traits(place),
                 seen.immutable());

@@ -56,7 +56,8 @@ final class Completion {
                         tag.immutable()))
                 .toList();
         TimeEvidence pulled = mayBePulled && tags.isEmpty() ? pulled(one.pulled(), one.pushed()) : one.pulled();
-        return new Artifact(one.digest(), facts(one.facts()), tags, pushed(one), pulled, one.untaggedSince());
+        return new Artifact(
+                one.digest(), facts(one.facts()), tags, pushed(one), pulled, one.untaggedSince(), one.thereSince());
     }
 
     private TimeEvidence pushed(Artifact one) {

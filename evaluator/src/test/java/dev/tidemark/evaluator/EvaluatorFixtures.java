@@ -208,7 +208,8 @@ final class EvaluatorFixtures {
                         tags,
                         artifact.pushed(),
                         artifact.pulled(),
-                        artifact.untaggedSince()));
+                        artifact.untaggedSince(),
+                        artifact.thereSince()));
             }
         }
         return new Snapshot(before.repository(), left, before.deletesTags(), before.pullsKnownSince());

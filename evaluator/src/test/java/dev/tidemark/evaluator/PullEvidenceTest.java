@@ -86,6 +86,25 @@ class PullEvidenceTest {
     }
 
     @Test
+    void knowsNothingOfPullsFromBeforeWhereItMayHaveBeenThereByAnotherName() {
+        Artifact old = image(2, "b", daysAgo(2));
+        Artifact moved = new Artifact(
+                old.digest(),
+                old.facts(),
+                old.tags(),
+                null,
+                null,
+                null,
+                daysAgo(20).at());
+        Artifact[] images = {image(1, "a", daysAgo(1)), moved};
+
+        assertThat(words(plan(watched(daysAgo(10), images), newest(By.PULLED, 1))))
+                .containsExactly("a RETAIN RULE", "b RETAIN PULL_EVIDENCE_INCOMPLETE spared");
+        assertThat(words(plan(watched(daysAgo(20), images), newest(By.PULLED, 1))))
+                .containsExactly("a RETAIN RULE", "b DELETE NOT_RETAINED");
+    }
+
+    @Test
     void lookingBackBeforeAllImagesNeedsNoEvidenceFromThere() {
         assertThat(words(plan(watched(EVER, image(1, "a", daysAgo(9))), within(By.PULLED, 106_752))))
                 .containsExactly("a DELETE NOT_RETAINED");

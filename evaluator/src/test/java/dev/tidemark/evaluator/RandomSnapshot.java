@@ -65,7 +65,8 @@ final class RandomSnapshot {
         }
         TimeEvidence pulled = chance.oneIn(2) ? maybe() : null;
         Instant untaggedSince = chance.oneIn(2) ? at(chance) : null;
-        return new Artifact(digest(number), facts(number), tags, maybe(), pulled, untaggedSince);
+        Instant thereSince = chance.oneIn(3) ? at(chance) : null;
+        return new Artifact(digest(number), facts(number), tags, maybe(), pulled, untaggedSince, thereSince);
     }
 
     private ArtifactFacts facts(int number) {

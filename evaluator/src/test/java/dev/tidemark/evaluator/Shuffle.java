@@ -27,7 +27,8 @@ final class Shuffle {
                         each(one.tags(), tag -> tag),
                         one.pushed(),
                         one.pulled(),
-                        one.untaggedSince()));
+                        one.untaggedSince(),
+                        one.thereSince()));
         return new Snapshot(snapshot.repository(), artifacts, snapshot.deletesTags(), snapshot.pullsKnownSince());
     }
 

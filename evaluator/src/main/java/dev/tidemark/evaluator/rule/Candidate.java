@@ -14,6 +14,7 @@ import java.util.List;
  * @param tags ascending, empty for an untagged artifact
  * @param pushed of a single tag its own time, of a whole artifact the latest of its own and its tags'
  * @param untaggedSince when its last tag left it, null if it has one, or that is unknown
+ * @param thereSince since when it may have been pulled, if that was possible before its push
  * @param pulled the latest pull of it, or of anything it refers to as an index; null if unknown or never
  * @param immutable whether the registry protects it
  */
@@ -23,6 +24,7 @@ public record Candidate(
         List<Tag> tags,
         Stamp pushed,
         Instant untaggedSince,
+        Instant thereSince,
         TimeEvidence pulled,
         Traits traits,
         boolean immutable) {

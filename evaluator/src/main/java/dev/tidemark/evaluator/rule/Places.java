@@ -1,7 +1,6 @@
 package dev.tidemark.evaluator.rule;
 
 import dev.tidemark.contracts.policy.Keep;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -15,8 +14,9 @@ final class Places {
     private final Times times;
     private final Keep.Newest keep;
 
-    /** The earliest places of those that may still turn out to come after somebody. */
-    private final Queue<Instant> unsettled = new PriorityQueue<>(Comparator.reverseOrder());
+    /** How early those stand, at the earliest, that may still turn out to come after somebody; the latest first. */
+    private final Queue<Standing> unsettled = new PriorityQueue<>(
+            Comparator.comparing(Standing::time).thenComparing(Standing::push).reversed());
 
     private int all;
     private int sure;
@@ -40,7 +40,7 @@ final class Places {
     /** Gives the next place to one that surely belongs there. */
     void take(Candidate candidate) {
         sure++;
-        unsettled.add(times.earliestPlace(candidate, keep.by()));
+        unsettled.add(times.earliest(candidate, keep.by()));
     }
 
     int sure() {
@@ -54,8 +54,8 @@ final class Places {
 
     /** Whether all places are surely taken by others that come before it. */
     boolean areTakenBefore(Candidate candidate) {
-        Instant latest = times.latestPlace(candidate, keep.by());
-        while (!unsettled.isEmpty() && !unsettled.peek().isBefore(latest)) {
+        Standing latest = times.latest(candidate, keep.by());
+        while (!unsettled.isEmpty() && unsettled.peek().isNotBehind(latest)) {
             unsettled.remove();
             settled++;
         }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 public final class Selectors {
 
     private static final Candidate NO_ARTIFACT =
-            new Candidate(0, null, List.of(), Stamp.UNKNOWN, null, null, Traits.UNKNOWN, false);
+            new Candidate(0, null, List.of(), Stamp.UNKNOWN, null, null, null, Traits.UNKNOWN, false);
 
     private final RepositoryName repository;
     private final Map<Pattern, NamePattern> compiled = new HashMap<>();

@@ -38,22 +38,21 @@ final class Times {
         };
     }
 
-    /** Where the candidate takes its place by that time at the latest: what was never pulled is placed among its like by its push. */
-    Instant latestPlace(Candidate candidate, By by) {
-        return by == By.PULLED && candidate.pulled() == null
-                ? candidate.pushed().atOr(Instant.MIN)
-                : at(candidate, by);
+    /** Where the candidate stands if it was pushed as late as it can have been. */
+    Standing latest(Candidate candidate, By by) {
+        return new Standing(at(candidate, by), candidate.pushed().atOr(Instant.MIN));
     }
 
-    /** The same at the earliest: whatever comes after it, and has its latest place at or before this, surely does. */
-    Instant earliestPlace(Candidate candidate, By by) {
+    /** Where it stands if it was pushed as early as it can have been: whatever is behind that surely is behind it. */
+    Standing earliest(Candidate candidate, By by) {
         Instant pushed = candidate.pushed().notBeforeOrMin();
-        return switch (by) {
-            case PUSHED -> pushed;
-            case PULLED -> candidate.pulled() == null ? pushed : Instant.MAX;
-            case ACTIVE -> later(pushed, pulled(candidate));
-            case CREATED -> at(candidate, by);
-        };
+        Instant time =
+                switch (by) {
+                    case PUSHED -> pushed;
+                    case ACTIVE -> later(pushed, pulled(candidate));
+                    case PULLED, CREATED -> at(candidate, by);
+                };
+        return new Standing(time, pushed);
     }
 
     /** Whether the time is known so well that it may cost the candidate its place, or another one its own. */
@@ -127,8 +126,13 @@ final class Times {
         if (pulled != null) {
             return pulled.source() == TimeSource.REGISTRY || isKnownSince(pulled.at());
         }
-        Stamp pushed = candidate.pushed();
-        return pushed.mayCondemn() && isKnownSince(later(pushed.earliest(), FIRST_IMAGES));
+        return candidate.pushed().mayCondemn() && isKnownSince(later(firstPossiblePull(candidate), FIRST_IMAGES));
+    }
+
+    private static Instant firstPossiblePull(Candidate candidate) {
+        Instant pushed = candidate.pushed().earliest();
+        Instant there = candidate.thereSince();
+        return there != null && there.isBefore(pushed) ? there : pushed;
     }
 
     private boolean isKnownSince(Instant instant) {

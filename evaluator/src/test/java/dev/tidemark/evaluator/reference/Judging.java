@@ -183,7 +183,7 @@ final class Judging {
     private boolean isPullProven(Thing thing) {
         TimeEvidence pulled = thing.pulled();
         if (pulled == null) {
-            return thing.isPushProven() && arePullsKnownSince(Times.nanos(thing.firstPush()));
+            return thing.isPushProven() && arePullsKnownSince(Times.nanos(thing.firstPossiblePull()));
         }
         return isLastPullTold(thing) || pullsKnownSince != null && !pullsKnownSince.isAfter(pulled.at());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is decided on as one.
@@ -52,8 +53,10 @@ record Thing(Artifact artifact, boolean whole, List<TagSeen> seen, Collection<Ti
         return pushes;
     }
 
-    Instant firstPush() {
-        return pushes().stream().map(TimeEvidence::at).min(Instant::compareTo).orElseThrow();
+    Instant firstPossiblePull() {
+        return Stream.concat(pushes().stream().map(TimeEvidence::at), Stream.ofNullable(artifact.thereSince()))
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     TimeEvidence pushed() {

@@ -56,7 +56,7 @@ final class Snapshots {
         }
         for (Digest digest : reading.unreadable()) {
             List<TagSeen> seen = seen(digest, tags.getOrDefault(digest, List.of()), null);
-            artifacts.add(new Artifact(digest, null, seen, null, pulled(digest)));
+            artifacts.add(new Artifact(digest, null, seen, null, pulled(digest), null, Instant.MIN));
         }
         return new Snapshot(reading.repository(), artifacts, deletesTags, reading.pullsKnownSince());
     }
@@ -71,7 +71,15 @@ final class Snapshots {
 
     private Artifact tagged(ArtifactFacts facts, List<Tag> tags) {
         List<TagSeen> seen = seen(facts.digest(), tags, facts.created());
-        return new Artifact(facts.digest(), facts, seen, null, pulled(facts.digest()));
+        return new Artifact(facts.digest(), facts, seen, null, pulled(facts.digest()), null, thereSince(facts));
+    }
+
+    /**
+     * A manifest may have been there, and been pulled, by a name that is gone, or by none, which no listing shows. It was not before its
+     * image was made; what does not say when that was may always have been there.
+     */
+    private static Instant thereSince(ArtifactFacts facts) {
+        return facts.created() == null ? Instant.MIN : facts.created();
     }
 
     /** The last pull that an event told. */
@@ -86,7 +94,7 @@ final class Snapshots {
                 ? times.ofUntagged(facts.digest(), facts.created())
                 : times.ofLeft(facts.digest(), left, facts.created());
         Instant since = left.isEmpty() ? times.untaggedSince(facts.digest()) : reading.seen();
-        return new Artifact(facts.digest(), facts, List.of(), pushed, pulled(facts.digest()), since);
+        return new Artifact(facts.digest(), facts, List.of(), pushed, pulled(facts.digest()), since, thereSince(facts));
     }
 
     /** Tags that are still on it in the inventory: they left it since then; nobody knows when, so that it counts from now. */

@@ -176,17 +176,19 @@ class LostEventsTest {
                             Map.Entry::getKey, entry -> entry.getValue().digest()));
         }
 
-        /** Places by pulls are left out: that somebody never pulled an image is known from its push on, unless it was there before. */
         private Keep keep() {
-            By by = List.of(By.PUSHED, By.PULLED, By.ACTIVE).get(random.nextInt(3));
-            Keep newest = new Keep.Newest(By.PUSHED, 1 + random.nextInt(6));
-            Keep young = new Keep.YoungerThan(by, 3_600L * (1 + random.nextInt(24 * 20)));
+            Keep newest = new Keep.Newest(by(), 1 + random.nextInt(6));
+            Keep young = new Keep.YoungerThan(by(), 3_600L * (1 + random.nextInt(24 * 20)));
             return switch (random.nextInt(4)) {
                 case 0 -> newest;
                 case 1 -> young;
                 case 2 -> new Keep.All(List.of(newest, young));
                 default -> new Keep.Any(List.of(newest, young));
             };
+        }
+
+        private By by() {
+            return List.of(By.PUSHED, By.PULLED, By.ACTIVE).get(random.nextInt(3));
         }
 
         private static boolean looksAtPulls(Keep keep) {

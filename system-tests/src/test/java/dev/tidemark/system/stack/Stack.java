@@ -115,10 +115,14 @@ public final class Stack implements AutoCloseable {
 
     private ServiceProcess policyService(String registry, int port) {
         settings.put("tidemark.harbor.registry", registry);
-        var secrets = new HashMap<String, String>();
+        var own = new HashMap<String, String>();
         Stream.concat(Stream.of(sandbox()), telling.stream())
-                .forEach(one -> secrets.put("tidemark.hooks." + one.name() + ".secret", HOOK_SECRET));
-        return service("policy-service", "-" + registry, port, secrets);
+                .forEach(one -> own.put("tidemark.hooks." + one.name() + ".secret", HOOK_SECRET));
+        if (port != frontDoor) {
+            // There is one for each registry that is tried, and PostgreSQL has a hundred connections for all of them.
+            own.put("quarkus.datasource.reactive.max-size", "4");
+        }
+        return service("policy-service", "-" + registry, port, own);
     }
 
     private ServiceProcess service(String name, String role) {

@@ -28,7 +28,7 @@ final class ManyRepositoriesIT {
     }
 
     @Test
-    void looksThroughAThousandRepositoriesInLittleMemoryAndThenAgainInLittleTime() {
+    void looksThroughAllRepositoriesInLittleMemoryAndThenAgainInLittleTime() {
         // given
         var begun = Instant.now();
         var project = stack.big().fill();
@@ -74,7 +74,7 @@ final class ManyRepositoriesIT {
         var begun = Instant.now();
         for (int i = 0; i < repositories(); i++) {
             var repository = stack.big().repositoryOf(project, i);
-            // Most are known when they are asked for, and there are a thousand to ask for.
+            // Most are known when they are asked for, and there are hundreds to ask for.
             Awaitility.await(repository)
                     .pollDelay(Duration.ZERO)
                     .atMost(PATIENCE)

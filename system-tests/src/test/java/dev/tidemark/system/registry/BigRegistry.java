@@ -8,7 +8,9 @@ public final class BigRegistry implements AutoCloseable {
     /** Under which it is configured. */
     public static final String NAME = "big";
 
-    public static final int REPOSITORIES = 1_000;
+    /** As many as a build has time for. */
+    private static final int REPOSITORIES = Integer.getInteger("tidemark.repositories", 400);
+
     public static final int TAGS_EACH = 50;
 
     private final RegistryProgram program;
@@ -37,9 +39,7 @@ public final class BigRegistry implements AutoCloseable {
     }
 
     public String systemsUrl() {
-        return program == null
-                ? "memory:" + REPOSITORIES + "x" + TAGS_EACH
-                : program.url().toString();
+        return program == null ? "memory:1000x" + TAGS_EACH : program.url().toString();
     }
 
     /** Gives it its repositories, all in one project, and returns the project's name. */

@@ -12,9 +12,6 @@ import java.time.Instant;
  */
 final class Times {
 
-    /** Nobody pushed, pulled or created a container image before: an earlier time is a placeholder. */
-    private static final Instant FIRST_IMAGES = Instant.parse("2013-01-01T00:00:00Z");
-
     private final Instant now;
     private final Instant pullsKnownSince;
 
@@ -114,7 +111,7 @@ final class Times {
             return Answer.YES;
         }
         boolean told = pulled != null && pulled.source() == TimeSource.REGISTRY;
-        return told || isKnownSince(later(cutoff.at(), FIRST_IMAGES)) ? Answer.NO : Answer.UNSURE;
+        return told || isKnownSince(later(cutoff.at(), Created.FIRST_IMAGES)) ? Answer.NO : Answer.UNSURE;
     }
 
     /**
@@ -126,7 +123,8 @@ final class Times {
         if (pulled != null) {
             return pulled.source() == TimeSource.REGISTRY || isKnownSince(pulled.at());
         }
-        return candidate.pushed().mayCondemn() && isKnownSince(later(firstPossiblePull(candidate), FIRST_IMAGES));
+        return candidate.pushed().mayCondemn()
+                && isKnownSince(later(firstPossiblePull(candidate), Created.FIRST_IMAGES));
     }
 
     private static Instant firstPossiblePull(Candidate candidate) {
@@ -140,8 +138,7 @@ final class Times {
     }
 
     private boolean isCreatedKnown(Candidate candidate) {
-        Instant created = candidate.traits().created();
-        return created != null && !created.isBefore(FIRST_IMAGES) && !created.isAfter(now);
+        return Created.isPlausible(candidate.traits().created(), now);
     }
 
     private static Instant pulled(Candidate candidate) {

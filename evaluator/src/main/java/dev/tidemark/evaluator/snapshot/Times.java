@@ -2,13 +2,11 @@ package dev.tidemark.evaluator.snapshot;
 
 import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.execution.TimeSource;
+import dev.tidemark.evaluator.rule.Created;
 import java.time.Instant;
 
 /** Times between a document's members and the evaluator's evidence. */
 final class Times {
-
-    /** Nobody pushed a container image before: earlier creation times are placeholders of reproducible builds. */
-    private static final Instant FIRST_IMAGES = Instant.parse("2013-01-01T00:00:00Z");
 
     private Times() {}
 
@@ -29,9 +27,7 @@ final class Times {
 
     /** An image's own creation time in place of its push time; null where it cannot be that. */
     static TimeEvidence created(Instant created, TimeSource source, Instant latest) {
-        boolean plausible =
-                created != null && !created.isBefore(FIRST_IMAGES) && (latest == null || !created.isAfter(latest));
-        return plausible ? new TimeEvidence(created, source) : null;
+        return Created.asPush(created, latest == null ? Instant.MAX : latest, source);
     }
 
     /** Null where it is not known better than from {@code createdAt}, which a document says anyway. */

@@ -4,6 +4,7 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.evaluator.rule.Created;
 import dev.tidemark.evaluator.rule.Stamp;
 import java.time.Instant;
 import java.util.List;
@@ -17,18 +18,15 @@ import java.util.List;
  */
 record PushTimes(Inventory inventory, boolean createdCounts, Instant seen) {
 
-    /** Before this nobody pushed a container image: earlier creation times are placeholders of reproducible builds. */
-    private static final Instant FIRST_IMAGES = Instant.parse("2013-01-01T00:00:00Z");
-
     /** When the tag was put on the digest. */
     TimeEvidence of(Tag tag, Digest digest, Instant created) {
         if (!inventory.isUpToDate()) {
-            return created(created, seen, TimeSource.CREATED_ONLY);
+            return Created.asPush(created, seen, TimeSource.CREATED_ONLY);
         }
         Inventory.Known known = inventory.tags().get(tag);
         if (known == null) {
             return inventory.firstScanned() == null
-                    ? created(created, seen, createdSource())
+                    ? Created.asPush(created, seen, createdSource())
                     : firstSeen(seen, inventory.scanned());
         }
         if (!known.digest().equals(digest)) {
@@ -39,7 +37,7 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant seen) {
         }
         boolean atFirstScan = known.atFirstScan() || inventory.firstScanned() == null;
         return atFirstScan
-                ? created(created, known.firstSeen(), createdSource())
+                ? Created.asPush(created, known.firstSeen(), createdSource())
                 : firstSeen(known.firstSeen(), later(inventory.firstScanned(), known.notBefore()));
     }
 
@@ -47,14 +45,14 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant seen) {
     TimeEvidence ofUntagged(Digest digest, Instant created) {
         Inventory.Untagged known = inventory.untagged().get(digest);
         if (known == null || !inventory.isUpToDate()) {
-            return created(created, seen, TimeSource.CREATED_ONLY);
+            return Created.asPush(created, seen, TimeSource.CREATED_ONLY);
         }
         boolean cameLater =
                 inventory.firstScanned() != null && known.firstSeen().isAfter(inventory.firstScanned());
         TimeEvidence told = known.pushed() == null ? null : new TimeEvidence(known.pushed(), TimeSource.EVENT);
         TimeEvidence found = cameLater ? firstSeen(known.firstSeen(), inventory.firstScanned()) : null;
         return told == null && found == null
-                ? created(created, known.firstSeen(), createdSource())
+                ? Created.asPush(created, known.firstSeen(), createdSource())
                 : Stamp.later(told, found);
     }
 
@@ -85,10 +83,5 @@ record PushTimes(Inventory inventory, boolean createdCounts, Instant seen) {
     /** What was known once may have known better than the image's own word. */
     private TimeSource createdSource() {
         return createdCounts && !inventory.registry().forgotten() ? TimeSource.CREATED : TimeSource.CREATED_ONLY;
-    }
-
-    private static TimeEvidence created(Instant created, Instant latest, TimeSource source) {
-        boolean plausible = created != null && !created.isBefore(FIRST_IMAGES) && !created.isAfter(latest);
-        return plausible ? new TimeEvidence(created, source) : null;
     }
 }

@@ -12,12 +12,8 @@ import dev.tidemark.contracts.registry.Tag;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,35 +29,23 @@ class AuditInventory implements InventorySource {
 
     private static final Logger LOG = Logger.getLogger(AuditInventory.class);
 
-    private final AuditConfig config;
-    private final HttpClient client;
+    private final AuditClient audit;
     private final ObjectReader lines;
     private final AtomicBoolean answering = new AtomicBoolean(true);
 
     AuditInventory(AuditConfig config, ObjectMapper mapper) {
-        this.config = config;
+        this.audit = new AuditClient(config);
         this.lines = mapper.readerFor(Line.class);
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.auditTimeout())
-                .build();
     }
 
     @Override
     public Inventory of(RegistryName registry, RepositoryName repository) {
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request(registry, repository), BodyHandlers.ofInputStream());
-            try (InputStream body = new UnstalledBody(response.body(), config.auditTimeout())) {
-                if (response.statusCode() != 200) {
-                    throw new IOException("status " + response.statusCode());
-                }
-                Inventory inventory = parse(body);
-                if (!answering.getAndSet(true)) {
-                    LOG.info("audit-service answers again");
-                }
-                return inventory;
+            Inventory inventory = audit.ask(request(registry, repository), this::parse);
+            if (!answering.getAndSet(true)) {
+                LOG.info("audit-service answers again");
             }
+            return inventory;
         } catch (IOException | RuntimeException e) {
             // Once per outage: a sweep would say it for every repository.
             if (answering.getAndSet(false)) {
@@ -76,11 +60,7 @@ class AuditInventory implements InventorySource {
 
     private HttpRequest request(RegistryName registry, RepositoryName repository) {
         String name = URLEncoder.encode(repository.value(), StandardCharsets.UTF_8);
-        String base = config.auditUrl().toString().replaceAll("/+$", "");
-        return HttpRequest.newBuilder(URI.create(base + "/inventory/" + registry + "?repository=" + name))
-                .timeout(config.auditTimeout())
-                .header("Authorization", "Bearer " + config.serviceToken())
-                .build();
+        return audit.request("/inventory/" + registry + "?repository=" + name).build();
     }
 
     private Inventory parse(InputStream body) throws IOException {

@@ -35,8 +35,11 @@ public class FindProject {
      * @throws dev.tidemark.policy.gateway.GatewayUnavailableException if it is not known, and the registry could not be asked
      */
     public Uni<Optional<Project>> named(RegistryName registry, ProjectName name) {
-        return projects.named(registry, name)
-                .chain(known -> known.isPresent() ? Uni.createFrom().item(known) : lookUp(registry, name));
+        return lookUps.find(
+                new Name(registry, name),
+                () -> projects.named(registry, name),
+                () -> gateway.has(registry, name),
+                () -> numbering.project(registry, name));
     }
 
     /**
@@ -61,19 +64,5 @@ public class FindProject {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private Uni<Optional<Project>> lookUp(RegistryName registry, ProjectName name) {
-        return lookUps.once(new Name(registry, name), () -> numbered(registry, name))
-                .chain(isThere -> isThere
-                        ? projects.named(registry, name)
-                        : Uni.createFrom().item(Optional.empty()));
-    }
-
-    private Uni<Boolean> numbered(RegistryName registry, ProjectName name) {
-        return gateway.has(registry, name)
-                .call(isThere -> isThere
-                        ? numbering.project(registry, name)
-                        : Uni.createFrom().voidItem());
     }
 }

@@ -32,22 +32,10 @@ public class FindRepository {
      * @throws dev.tidemark.policy.gateway.GatewayUnavailableException if it is not known, and the registry could not be asked
      */
     public Uni<Optional<Repository>> named(RegistryName registry, RepositoryName name) {
-        return repositories
-                .named(registry, name)
-                .chain(known -> known.isPresent() ? Uni.createFrom().item(known) : lookUp(registry, name));
-    }
-
-    private Uni<Optional<Repository>> lookUp(RegistryName registry, RepositoryName name) {
-        return lookUps.once(new Name(registry, name), () -> numbered(registry, name))
-                .chain(isThere -> isThere
-                        ? repositories.named(registry, name)
-                        : Uni.createFrom().item(Optional.empty()));
-    }
-
-    private Uni<Boolean> numbered(RegistryName registry, RepositoryName name) {
-        return gateway.has(registry, name)
-                .call(isThere -> isThere
-                        ? numbering.repository(registry, name)
-                        : Uni.createFrom().voidItem());
+        return lookUps.find(
+                new Name(registry, name),
+                () -> repositories.named(registry, name),
+                () -> gateway.has(registry, name),
+                () -> numbering.repository(registry, name));
     }
 }

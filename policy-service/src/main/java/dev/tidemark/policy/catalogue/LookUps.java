@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -20,6 +21,26 @@ class LookUps {
     static final int MOST = 16;
 
     private final ConcurrentMap<Object, Uni<Boolean>> underWay = new ConcurrentHashMap<>();
+
+    /**
+     * What is known by that name; where that is nothing, what is known when it is numbered, if it is there.
+     *
+     * @param name equal for those who look for the same thing
+     */
+    <T> Uni<Optional<T>> find(
+            Object name, Supplier<Uni<Optional<T>>> known, Supplier<Uni<Boolean>> isThere, Supplier<Uni<Void>> number) {
+        return known.get()
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found)
+                        : once(name, () -> numbered(isThere, number))
+                                .chain(there ->
+                                        there ? known.get() : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private static Uni<Boolean> numbered(Supplier<Uni<Boolean>> isThere, Supplier<Uni<Void>> number) {
+        return isThere.get()
+                .call(there -> there ? number.get() : Uni.createFrom().voidItem());
+    }
 
     /** The answer, in the context of whoever asks. */
     Uni<Boolean> once(Object name, Supplier<Uni<Boolean>> lookUp) {

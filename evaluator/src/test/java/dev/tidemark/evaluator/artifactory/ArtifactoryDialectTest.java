@@ -1,9 +1,9 @@
 package dev.tidemark.evaluator.artifactory;
 
+import static dev.tidemark.evaluator.Json.write;
 import static dev.tidemark.evaluator.artifactory.ArtifactoryFixtures.json;
 import static dev.tidemark.evaluator.artifactory.ArtifactoryFixtures.policy;
 import static dev.tidemark.evaluator.artifactory.ArtifactoryFixtures.read;
-import static dev.tidemark.evaluator.artifactory.ArtifactoryFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,6 @@
 package dev.tidemark.evaluator.artifactory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
+import dev.tidemark.evaluator.Json;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Set;
 /** Documents as clients send them. */
 final class ArtifactoryFixtures {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> OF_THE_POLICY = Set.of("projectKey", "cronExp", "key");
     private static final Set<String> FLAGS = Set.of("includeAllProjects");
     private static final Set<String> MAPS = Set.of("includedProperties", "excludedProperties");
@@ -44,23 +41,11 @@ final class ArtifactoryFixtures {
             }
         }
         policy.put("searchCriteria", criteria);
-        return write(policy);
+        return Json.write(policy);
     }
 
     static ArtifactoryPolicy read(String json) {
-        try {
-            return MAPPER.readValue(json, ArtifactoryPolicy.class);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Json.read(json, ArtifactoryPolicy.class);
     }
 
     private static Object value(String member, String text) {

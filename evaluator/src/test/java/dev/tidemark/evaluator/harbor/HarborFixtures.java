@@ -1,13 +1,9 @@
 package dev.tidemark.evaluator.harbor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
+import dev.tidemark.evaluator.Json;
 
 /** Documents as clients send them. */
 final class HarborFixtures {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private HarborFixtures() {}
 
@@ -31,22 +27,10 @@ final class HarborFixtures {
     }
 
     static String selector(String decoration, String pattern, String extras) {
-        return write(new HarborSelector("doublestar", decoration, pattern, extras));
+        return Json.write(new HarborSelector("doublestar", decoration, pattern, extras));
     }
 
     static HarborPolicy read(String json) {
-        try {
-            return MAPPER.readValue(json, HarborPolicy.class);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Json.read(json, HarborPolicy.class);
     }
 }

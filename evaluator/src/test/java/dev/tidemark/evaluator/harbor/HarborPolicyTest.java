@@ -1,7 +1,7 @@
 package dev.tidemark.evaluator.harbor;
 
+import static dev.tidemark.evaluator.Json.write;
 import static dev.tidemark.evaluator.harbor.HarborFixtures.read;
-import static dev.tidemark.evaluator.harbor.HarborFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.tidemark.evaluator.swr;
 
+import static dev.tidemark.evaluator.Json.write;
 import static dev.tidemark.evaluator.swr.SwrFixtures.policy;
 import static dev.tidemark.evaluator.swr.SwrFixtures.read;
 import static dev.tidemark.evaluator.swr.SwrFixtures.selector;
-import static dev.tidemark.evaluator.swr.SwrFixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

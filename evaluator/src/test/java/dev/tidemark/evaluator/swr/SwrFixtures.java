@@ -1,15 +1,11 @@
 package dev.tidemark.evaluator.swr;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
+import dev.tidemark.evaluator.Json;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Documents as clients send them. */
 final class SwrFixtures {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private SwrFixtures() {}
 
@@ -34,22 +30,10 @@ final class SwrFixtures {
     }
 
     static String selector(String kind, String pattern) {
-        return write(new SwrTagSelector(kind, pattern));
+        return Json.write(new SwrTagSelector(kind, pattern));
     }
 
     static SwrPolicy read(String json) {
-        try {
-            return MAPPER.readValue(json, SwrPolicy.class);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Json.read(json, SwrPolicy.class);
     }
 }

@@ -30,8 +30,7 @@ public final class Judgement {
         Parts parts = new Parts(candidates, new Ranking(candidates, newestFirst, times), times);
         Deque<Judge> judges = new ArrayDeque<>();
         for (RetentionRule rule : rules) {
-            // as in Harbor, a rule without selectors of artifacts is skipped, and a policy of such rules only deletes
-            // nothing
+            // as in Harbor, a rule that selects no artifacts is skipped, and a policy of such rules deletes nothing
             if (!rule.disabled() && !rule.artifacts().isEmpty()) {
                 Selectors.Condition condition = selectors.condition(rule.artifacts());
                 judges.add(new Judge(rule.name(), condition, rule.keep().match(parts), candidates.size()));

@@ -101,8 +101,7 @@ final class Attempt {
     }
 
     private List<SubjectOutcome> tryDigest(Condemned one, Batch batch, List<Subject> subjects) {
-        // Each look takes a while, in which the partition may be lost: whose it is, is the last question before
-        // deleting.
+        // A look takes a while, in which the partition may be lost: whose it is, is the last question of all.
         while (leeway.awaitSure() || look == null) {
             look = look();
         }

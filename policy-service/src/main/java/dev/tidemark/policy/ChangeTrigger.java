@@ -31,7 +31,7 @@ public class ChangeTrigger {
      */
     @WithTransaction
     public Uni<Optional<EventTrigger>> to(PolicyId id, Optional<EventTrigger> trigger, String requestedBy) {
-        return policies.lock(id)
+        return policies.lockAlive(id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownPolicyException(id))

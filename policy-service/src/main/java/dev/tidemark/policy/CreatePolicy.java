@@ -1,13 +1,13 @@
 package dev.tidemark.policy;
 
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.policy.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 
-/** Gives a project the policy it has not. */
+/** Makes policies: the one of a project, which is bound to it, and others, which are known by a name, by their repository or by a number. */
 @ApplicationScoped
 public class CreatePolicy {
 
@@ -36,7 +36,22 @@ public class CreatePolicy {
                 .ifNull()
                 .failWith(() -> new UnknownProjectException(Long.toString(projectId)))
                 .invoke(CreatePolicy::requireFree)
-                .chain(project -> clock.now().chain(now -> create(project, draft, requestedBy, now)));
+                .chain(project -> create(project.id, project.toProject().scope(), draft, requestedBy)
+                        .invoke(policy -> project.retentionId = policy.id))
+                .map(PolicyEntity::policyId);
+    }
+
+    /**
+     * Creates a policy of that scope.
+     *
+     * @throws PolicyExistsException if its name is taken, or its repository where there can be only one; of two that come at once, the
+     *     second gets this
+     */
+    @WithTransaction
+    public Uni<PolicyId> of(Scope scope, PolicyDraft draft, String requestedBy) {
+        return policies.requireFree(scope, draft)
+                .chain(() -> create(null, scope, draft, requestedBy))
+                .map(PolicyEntity::policyId);
     }
 
     private static void requireFree(ProjectEntity project) {
@@ -45,12 +60,8 @@ public class CreatePolicy {
         });
     }
 
-    private Uni<PolicyId> create(ProjectEntity project, PolicyDraft draft, String requestedBy, Instant now) {
-        return policies.persist(
-                        PolicyEntity.of(draft, project.id, project.toProject().scope(), now))
-                .invoke(policy -> project.retentionId = policy.id)
-                .map(PolicyEntity::toPolicy)
-                .call(policy -> outbox.append(PolicyChanges.changed(policy, now, requestedBy)))
-                .map(policy -> policy.id());
+    private Uni<PolicyEntity> create(Integer project, Scope scope, PolicyDraft draft, String requestedBy) {
+        return clock.now().chain(now -> policies.persist(PolicyEntity.of(draft, project, scope, now))
+                .call(policy -> outbox.append(PolicyChanges.changed(policy.toPolicy(), now, requestedBy))));
     }
 }

@@ -49,7 +49,7 @@ public class DeletePolicy {
     @WithTransaction
     public Uni<Void> delete(PolicyId id, Running running, String requestedBy) {
         // The project's lock comes first everywhere, so that a deletion and a change do not wait for each other.
-        return projects.lockBoundTo(id).chain(project -> policies.lock(id)
+        return projects.lockBoundTo(id).chain(project -> policies.lockAlive(id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownPolicyException(id))

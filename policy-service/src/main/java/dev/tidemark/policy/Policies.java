@@ -1,11 +1,15 @@
 package dev.tidemark.policy;
 
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.RegistryName;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads policies. */
+/** Reads policies that somebody made. */
 @ApplicationScoped
 public class Policies {
 
@@ -26,6 +30,38 @@ public class Policies {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownPolicyException(id))
-                .map(row -> new StoredPolicy(row.toPolicy(), row.projectId, row.nextRun()));
+                .map(PolicyEntity::toStored);
+    }
+
+    /**
+     * The policy as it is now, to a client who knows those of one dialect only.
+     *
+     * @throws UnknownPolicyException if there is none of the dialect
+     */
+    @WithSession
+    public Uni<StoredPolicy> get(Dialect dialect, PolicyId id) {
+        return get(id).invoke(stored -> {
+            if (stored.policy().dialect() != dialect) {
+                throw new UnknownPolicyException(id);
+            }
+        });
+    }
+
+    /** The one that its clients know by that name. */
+    @WithSession
+    public Uni<Optional<StoredPolicy>> named(Dialect dialect, RegistryName registry, String name) {
+        return policies.named(dialect, registry, name)
+                .map(row -> Optional.ofNullable(row).map(PolicyEntity::toStored));
+    }
+
+    /**
+     * The first of those that come after, by number.
+     *
+     * @param after a number; 0 for the first of all
+     */
+    @WithSession
+    public Uni<List<StoredPolicy>> list(PolicyFilter filter, long after, int max) {
+        return policies.list(filter, after, max)
+                .map(rows -> rows.stream().map(PolicyEntity::toStored).toList());
     }
 }

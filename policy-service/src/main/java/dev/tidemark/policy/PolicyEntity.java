@@ -16,6 +16,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ import java.util.Optional;
 @Entity
 @Table(name = "policy")
 public class PolicyEntity {
+
+    /** What has not begun a day after it was asked for is not what was asked for any more. */
+    private static final Duration LONGEST_RUN = Duration.ofHours(24);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -32,6 +36,9 @@ public class PolicyEntity {
 
     @Enumerated(EnumType.STRING)
     Dialect dialect;
+
+    /** What its client calls it; null: nothing. */
+    String name;
 
     @Column(name = "project_id")
     Integer projectId;
@@ -50,7 +57,24 @@ public class PolicyEntity {
     @Column(name = "event_trigger_since")
     Instant eventTriggerSince;
 
+    boolean enabled;
+
+    /** Null for a day. */
+    @Column(name = "max_run_seconds")
+    Integer maxRunSeconds;
+
     boolean deleted;
+
+    // Of its scope, for queries; the database takes them from there.
+
+    @Column(insertable = false, updatable = false)
+    String registry;
+
+    @Column(insertable = false, updatable = false)
+    String project;
+
+    @Column(insertable = false, updatable = false)
+    String repository;
 
     /** The registry that it scans; null for a policy that somebody made. */
     String scans;
@@ -69,6 +93,8 @@ public class PolicyEntity {
         entity.scope = StoredJson.write(scope);
         entity.createdAt = now;
         entity.become(draft, now);
+        entity.nextRun =
+                entity.schedule().flatMap(schedule -> schedule.first(now)).orElse(null);
         return entity;
     }
 
@@ -83,10 +109,14 @@ public class PolicyEntity {
     /** The next revision: a whole new document. */
     void become(PolicyDraft draft, Instant now) {
         revision++;
+        name = draft.name().orElse(null);
+        enabled = draft.enabled();
+        maxRunSeconds =
+                draft.maxRun().map(Duration::toSeconds).map(Math::toIntExact).orElse(null);
         rules = StoredJson.write(draft.rules());
         document = draft.document();
         cron = draft.cron().map(Cron::expression).orElse(null);
-        nextRun = draft.cron().flatMap(schedule -> schedule.next(now)).orElse(null);
+        nextRun = schedule().flatMap(schedule -> schedule.next(now)).orElse(null);
         updatedAt = now;
     }
 
@@ -107,9 +137,20 @@ public class PolicyEntity {
         updatedAt = now;
     }
 
+    /** That a client does not overwrite what it has not seen. */
+    void requireRevision(Optional<Integer> expected) {
+        if (expected.isPresent() && expected.get() != revision) {
+            throw new StalePolicyException(policyId(), revision);
+        }
+    }
+
+    PolicyId policyId() {
+        return new PolicyId(id);
+    }
+
     public Policy toPolicy() {
         return new Policy(
-                new PolicyId(id),
+                policyId(),
                 revision,
                 dialect,
                 StoredJson.read(scope, Scope.class),
@@ -128,9 +169,30 @@ public class PolicyEntity {
         return new TriggeredPolicy(toPolicy(), eventTriggerSince);
     }
 
-    /** Its schedule. */
+    StoredPolicy toStored() {
+        return new StoredPolicy(
+                toPolicy(),
+                Optional.ofNullable(name),
+                Optional.ofNullable(projectId),
+                enabled,
+                nextRun(),
+                createdAt,
+                updatedAt);
+    }
+
+    /** Its schedule, as long as it is enabled. */
     public Optional<Cron> schedule() {
-        return Optional.ofNullable(cron).map(expression -> Cron.of(dialect, expression));
+        return Optional.ofNullable(cron)
+                .filter(expression -> enabled)
+                .map(expression -> Cron.of(dialect, expression, createdAt));
+    }
+
+    /** How long an execution of it may take at most. */
+    public Duration maxRun() {
+        return Optional.ofNullable(maxRunSeconds)
+                .map(Duration::ofSeconds)
+                .filter(limit -> limit.compareTo(LONGEST_RUN) < 0)
+                .orElse(LONGEST_RUN);
     }
 
     /** When it is due next; empty if it does not run by itself. */

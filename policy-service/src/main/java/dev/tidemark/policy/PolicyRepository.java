@@ -1,21 +1,33 @@
 package dev.tidemark.policy;
 
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.registry.RegistryName;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The policies. A deleted one is as good as unknown. */
 @ApplicationScoped
 public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Long> {
 
-    /** Any number that no other lock of the database has. */
+    /** Any numbers that no other lock of the database has. */
     private static final long SCANS = 7_034_116_204L;
+
+    private static final long NAMES = 7_034_116_205L;
+
+    /** One of Harbor's that its project no longer names is as good as deleted to clock and events. */
+    private static final String RUNS_BY_ITSELF = " and not p.deleted and p.enabled and (p.dialect <> 'HARBOR'"
+            + " or exists (select 1 from ProjectEntity o where o.retentionId = p.id))";
 
     /** Null if there is none that somebody made. */
     public Uni<PolicyEntity> alive(PolicyId id) {
@@ -29,11 +41,66 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
                 .firstResult();
     }
 
-    /** As {@link #lock}, if events make the policy run. Null if none do, or no project names it any more. */
+    /** As {@link #lock}. Null also if nobody made it. */
+    Uni<PolicyEntity> lockAlive(PolicyId id) {
+        return find("id = ?1 and not deleted and scans is null", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    /** Null if there is none. */
+    Uni<PolicyEntity> named(Dialect dialect, RegistryName registry, String name) {
+        return find("dialect = ?1 and registry = ?2 and name = ?3 and not deleted", dialect, registry.value(), name)
+                .firstResult();
+    }
+
+    /** The first of those whose number is higher, by number. */
+    Uni<List<PolicyEntity>> list(PolicyFilter filter, long after, int max) {
+        Map<String, Object> given = new HashMap<>(Map.of("after", after));
+        StringBuilder query = new StringBuilder("id > :after and not deleted and scans is null");
+        filter.dialect().ifPresent(dialect -> and(query, given, "dialect", dialect));
+        filter.registry().ifPresent(registry -> and(query, given, "registry", registry.value()));
+        filter.project().ifPresent(project -> and(query, given, "project", project.value()));
+        filter.repository().ifPresent(repository -> and(query, given, "repository", repository.value()));
+        return find(query.toString(), Sort.by("id"), given).page(0, max).list();
+    }
+
+    private static void and(StringBuilder query, Map<String, Object> given, String column, Object value) {
+        query.append(" and ").append(column).append(" = :").append(column);
+        given.put(column, value);
+    }
+
+    /**
+     * Makes sure that nothing the policy would have for itself is another one's, to the end of the caller's transaction: the name a client
+     * gives it, and the repository in the dialect where it has one policy.
+     *
+     * @throws PolicyExistsException if something is
+     */
+    Uni<Void> requireFree(Scope scope, PolicyDraft draft) {
+        return lockFor(NAMES)
+                .chain(() -> rival(scope, draft))
+                .invoke(rival -> {
+                    if (rival != null) {
+                        throw new PolicyExistsException(rival.policyId());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<PolicyEntity> rival(Scope scope, PolicyDraft draft) {
+        if (draft.name().isPresent()) {
+            return named(draft.dialect(), scope.registry(), draft.name().get());
+        }
+        return draft.dialect() == Dialect.SWR
+                ? list(PolicyFilter.of(Dialect.SWR, scope.registry(), scope.repository()), 0, 1)
+                        .map(rows -> rows.isEmpty() ? null : rows.get(0))
+                : Uni.createFrom().nullItem();
+    }
+
+    /** As {@link #lock}, if events make the policy run. Null if none do. */
     public Uni<PolicyEntity> lockTriggered(PolicyId id) {
         return find(
-                        "id = ?1 and not deleted and eventTrigger is not null"
-                                + " and exists (select 1 from ProjectEntity o where o.retentionId = ?1)",
+                        "select p from PolicyEntity p where p.id = ?1 and p.eventTrigger is not null" + RUNS_BY_ITSELF,
                         id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
@@ -53,26 +120,34 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
      */
     public Uni<List<TriggeredPolicy>> triggeredIn(Collection<String> projects) {
         return find(
-                        "select p from PolicyEntity p, ProjectEntity o where o.retentionId = p.id and p.eventTrigger is not null"
-                                + " and not p.deleted and concat(o.registry, '/', o.name) in ?1",
-                        projects)
+                        "select p from PolicyEntity p where p.eventTrigger is not null"
+                                + " and (concat(p.registry, '/', p.project) in ?1 or p.project is null and p.registry in ?2)"
+                                + RUNS_BY_ITSELF,
+                        projects,
+                        projects.stream()
+                                .map(project -> project.substring(0, project.indexOf('/')))
+                                .collect(Collectors.toSet()))
                 .list()
                 .map(rows -> rows.stream().map(PolicyEntity::toTriggered).toList());
     }
 
     /** Makes others who look for what scans a registry wait until the transaction ends, also where there is nothing yet. */
     Uni<Void> lockScans() {
+        return lockFor(SCANS);
+    }
+
+    private Uni<Void> lockFor(long purpose) {
         return getSession().chain(session -> session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(" + SCANS + ")", Integer.class)
+                        "select 1 from pg_advisory_xact_lock(" + purpose + ")", Integer.class)
                 .getSingleResult()
                 .replaceWithVoid());
     }
 
-    /** The first of those that are due, longest overdue first. One that its project no longer names is not run by the clock. */
+    /** The first of those that are due, longest overdue first; scans are not among them. */
     public Uni<List<PolicyId>> due(Instant now, int max) {
         return find(
-                        "select p.id from PolicyEntity p where p.nextRun <= ?1 and not p.deleted"
-                                + " and exists (select 1 from ProjectEntity o where o.retentionId = p.id) order by p.nextRun",
+                        "select p.id from PolicyEntity p where p.nextRun <= ?1" + RUNS_BY_ITSELF
+                                + " and p.scans is null order by p.nextRun",
                         now)
                 .project(Long.class)
                 .page(0, max)

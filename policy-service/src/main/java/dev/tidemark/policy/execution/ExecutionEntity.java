@@ -6,6 +6,7 @@ import dev.tidemark.contracts.execution.ExecutionStatus;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.registry.RepositoryName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,7 +15,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,9 +22,6 @@ import java.util.Optional;
 @Entity
 @Table(name = "execution")
 class ExecutionEntity {
-
-    /** What has not begun a day after it was asked for is not what was asked for any more. */
-    private static final Duration VALIDITY = Duration.ofHours(24);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -69,7 +66,7 @@ class ExecutionEntity {
     Integer failed;
     String error;
 
-    static ExecutionEntity of(Policy policy, RequestExecution.Request request, Instant now) {
+    static ExecutionEntity of(Policy policy, RequestExecution.Request request, Instant now, Instant notAfter) {
         ExecutionEntity entity = new ExecutionEntity();
         entity.policyId = policy.id().value();
         entity.revision = policy.revision();
@@ -81,7 +78,7 @@ class ExecutionEntity {
         entity.status = ExecutionStatus.RUNNING;
         entity.requestedBy = request.requestedBy();
         entity.requestedAt = now;
-        entity.notAfter = now.plus(VALIDITY);
+        entity.notAfter = notAfter;
         return entity;
     }
 
@@ -109,10 +106,19 @@ class ExecutionEntity {
         return new Execution(
                 executionId(),
                 new PolicyId(policyId),
+                revision,
                 trigger,
+                Optional.ofNullable(repository).map(RepositoryName::new),
                 dryRun,
-                status,
+                requestedBy,
                 requestedAt,
-                Optional.ofNullable(finishedAt));
+                notAfter,
+                stopRequestedAt != null,
+                status,
+                Optional.ofNullable(finishedAt).map(this::end));
+    }
+
+    private Execution.End end(Instant at) {
+        return new Execution.End(at, tasks, total, retained, deleted, failed, Optional.ofNullable(error));
     }
 }

@@ -86,12 +86,13 @@ public class RequestExecution {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownPolicyException(id))
-                .chain(policy -> clock.now().chain(now -> ask(policy.toPolicy(), request, now)));
+                .chain(policy ->
+                        clock.now().chain(now -> ask(policy.toPolicy(), request, now, now.plus(policy.maxRun()))));
     }
 
-    private Uni<ExecutionId> ask(Policy policy, Request request, Instant now) {
+    private Uni<ExecutionId> ask(Policy policy, Request request, Instant now, Instant notAfter) {
         return executions
-                .persist(ExecutionEntity.of(policy, request, now))
+                .persist(ExecutionEntity.of(policy, request, now, notAfter))
                 .call(execution -> outbox.append(requested(policy, execution, request.event())))
                 .map(ExecutionEntity::executionId);
     }

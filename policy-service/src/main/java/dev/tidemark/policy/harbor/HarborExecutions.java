@@ -1,6 +1,7 @@
 package dev.tidemark.policy.harbor;
 
 import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.policy.Policies;
 import dev.tidemark.policy.Project;
@@ -31,7 +32,7 @@ class HarborExecutions {
     /** The policy, or 400. */
     Uni<StoredPolicy> policy(long id) {
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id));
-        return policies.get(known)
+        return policies.get(Dialect.HARBOR, known)
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id));
     }
@@ -54,6 +55,7 @@ class HarborExecutions {
         return executions
                 .get(policy.policy().id(), id)
                 .onFailure(UnknownExecutionException.class)
-                .transform(e -> HarborRefusals.unknownExecution(e, id, policy.project()));
+                .transform(e ->
+                        HarborRefusals.unknownExecution(e, id, policy.project().orElseThrow()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.policy.harbor;
 
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.evaluator.harbor.HarborPolicy;
@@ -75,7 +76,7 @@ class RetentionResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> get(@PathParam("id") String idInPath) {
         long id = HarborNumber.inPath("id", idInPath);
-        return policies.get(HarborNumber.policy(id).orElseThrow(() -> unknown(id)))
+        return policies.get(Dialect.HARBOR, HarborNumber.policy(id).orElseThrow(() -> unknown(id)))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> unknown(id))
                 .map(HarborDocuments::echo)
@@ -98,7 +99,7 @@ class RetentionResource {
         PolicyDraft draft = HarborDocuments.draft(policy, rules, HarborDocuments.cron(policy));
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.notBound(id));
         return changePolicy
-                .to(known, project, draft, Admin.NAME)
+                .inProject(known, project, draft, Admin.NAME)
                 .onFailure(PolicyNotBoundException.class)
                 .transform(e -> HarborRefusals.notBound(id))
                 .replaceWith(() -> Response.ok().build());
@@ -108,11 +109,9 @@ class RetentionResource {
     @Path("/{id}")
     public Uni<Response> delete(@PathParam("id") String idInPath) {
         long id = HarborNumber.inPath("id", idInPath);
-        return deletePolicy
-                .delete(
-                        HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id)),
-                        DeletePolicy.Running.FORBIDS,
-                        Admin.NAME)
+        PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id));
+        return policies.get(Dialect.HARBOR, known)
+                .chain(() -> deletePolicy.delete(known, DeletePolicy.Running.FORBIDS, Admin.NAME))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))
                 .onFailure(PolicyBusyException.class)

@@ -10,13 +10,15 @@ public interface Cron {
     /**
      * Reads an expression in the dialect's own form.
      *
+     * @param start since when the policy is there
      * @throws InvalidCronException if it is none
      */
-    static Cron of(Dialect dialect, String expression) {
-        if (dialect != Dialect.HARBOR) {
-            throw new InvalidCronException("policies of " + dialect + " have no schedule");
-        }
-        return HarborCron.parse(expression);
+    static Cron of(Dialect dialect, String expression, Instant start) {
+        return switch (dialect) {
+            case HARBOR, TIDEMARK -> HarborCron.parse(expression);
+            case SWR -> Every.parse(expression, start);
+            case ARTIFACTORY -> throw new InvalidCronException("policies of " + dialect + " have no schedule");
+        };
     }
 
     /** As the client wrote it. */
@@ -24,4 +26,9 @@ public interface Cron {
 
     /** The first instant after the given one; empty if there is none for years to come. */
     Optional<Instant> next(Instant after);
+
+    /** The first instant of a policy that is made then. */
+    default Optional<Instant> first(Instant made) {
+        return next(made);
+    }
 }

@@ -78,6 +78,18 @@ class HarborWireTest {
     }
 
     private static Execution execution(ExecutionStatus status, Trigger trigger, Optional<Instant> end) {
-        return new Execution(new ExecutionId(58), new PolicyId(1), trigger, false, status, START, end);
+        return new Execution(
+                new ExecutionId(58),
+                new PolicyId(1),
+                1,
+                trigger,
+                Optional.empty(),
+                false,
+                "admin",
+                START,
+                START.plusSeconds(86_400),
+                false,
+                status,
+                end.map(at -> new Execution.End(at, 1, 2, 1, 1, 0, Optional.empty())));
     }
 }

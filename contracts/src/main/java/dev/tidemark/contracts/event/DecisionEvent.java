@@ -32,7 +32,8 @@ public sealed interface DecisionEvent extends Event {
      * @param chunks how many there are, 1 or more
      * @param decisions of this chunk, at most {@value #MAX_DECISIONS}, in the plan's order
      * @param totals of the whole plan, as they would be if it were carried out in full
-     * @param condemnedOnly whether the plan's decisions to retain are counted in the totals only; null for no
+     * @param condemnedOnly whether the plan's decisions to retain are counted in the totals only, but for those on what a client named;
+     *     null for no
      */
     @JsonTypeName("retention.task-planned.v1")
     record TaskPlanned(

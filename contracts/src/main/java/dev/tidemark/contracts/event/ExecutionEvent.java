@@ -7,6 +7,7 @@ import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.Required;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Policy;
@@ -40,9 +41,10 @@ public sealed interface ExecutionEvent extends Event {
      * @param policy as it was when asked: later changes do not matter
      * @param now the instant that rules count as now, the same for every task
      * @param notAfter from then on nothing of it may be begun
-     * @param repository the only repository to look at, or null for all in the policy's scope
+     * @param repository the only repository to look at, or null for all in the policy's scope; there is one where something is named
      * @param requestedBy the user, or the trigger's own name
      * @param causes events of the registry that led to it, not necessarily all; empty unless its trigger is EVENT
+     * @param named what to delete of the repository, all else is retained; null unless its trigger is CLIENT
      */
     @JsonTypeName("retention.execution-requested.v1")
     record ExecutionRequested(
@@ -55,7 +57,8 @@ public sealed interface ExecutionEvent extends Event {
             Instant notAfter,
             @Nullable RepositoryName repository,
             String requestedBy,
-            @Nullable @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> causes)
+            @Nullable @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> causes,
+            @Nullable Named named)
             implements ExecutionEvent {
         public ExecutionRequested {
             Objects.requireNonNull(meta, "meta");
@@ -66,6 +69,21 @@ public sealed interface ExecutionEvent extends Event {
             Objects.requireNonNull(notAfter, "notAfter");
             Objects.requireNonNull(requestedBy, "requestedBy");
             causes = causes == null ? List.of() : List.copyOf(causes);
+        }
+
+        /** One that condemns what its policy says. */
+        public ExecutionRequested(
+                EventMeta meta,
+                ExecutionId execution,
+                Policy policy,
+                Trigger trigger,
+                boolean dryRun,
+                Instant now,
+                Instant notAfter,
+                RepositoryName repository,
+                String requestedBy,
+                List<UUID> causes) {
+            this(meta, execution, policy, trigger, dryRun, now, notAfter, repository, requestedBy, causes, null);
         }
 
         /** One that no event led to. */

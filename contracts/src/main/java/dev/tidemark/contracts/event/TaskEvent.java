@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tidemark.contracts.Nullable;
 import dev.tidemark.contracts.Required;
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.execution.TaskId;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.RetentionRules;
@@ -31,7 +32,9 @@ public sealed interface TaskEvent extends Event {
      * @param now the instant that rules count as now
      * @param notAfter from then on the task is expired
      * @param causes events of the registry that led to it, not necessarily all; empty unless its trigger is EVENT
-     * @param condemnedOnly whether decisions to retain are counted, and not published; null for no
+     * @param condemnedOnly whether decisions to retain are counted, and not published, but for those on what is named; null for no
+     * @param named what a client asked to have deleted of the repository: that, and nothing else, is condemned, whatever the rules say; null
+     *     where the rules decide
      */
     @JsonTypeName("retention.task-requested.v1")
     record TaskRequested(
@@ -43,7 +46,8 @@ public sealed interface TaskEvent extends Event {
             Instant notAfter,
             @Required boolean dryRun,
             List<UUID> causes,
-            @Nullable Boolean condemnedOnly)
+            @Nullable Boolean condemnedOnly,
+            @Nullable Named named)
             implements TaskEvent {
         public TaskRequested {
             Objects.requireNonNull(meta, "meta");
@@ -53,6 +57,20 @@ public sealed interface TaskEvent extends Event {
             Objects.requireNonNull(now, "now");
             Objects.requireNonNull(notAfter, "notAfter");
             causes = causes == null ? List.of() : List.copyOf(causes);
+        }
+
+        /** One whose rules decide. */
+        public TaskRequested(
+                EventMeta meta,
+                TaskId task,
+                PolicyId policy,
+                RetentionRules rules,
+                Instant now,
+                Instant notAfter,
+                boolean dryRun,
+                List<UUID> causes,
+                Boolean condemnedOnly) {
+            this(meta, task, policy, rules, now, notAfter, dryRun, causes, condemnedOnly, null);
         }
 
         /** One whose decisions are all published. */

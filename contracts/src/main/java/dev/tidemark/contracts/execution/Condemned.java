@@ -14,13 +14,15 @@ import java.util.Objects;
  * @param withManifest whether the manifest itself goes; false where tags that stay share it
  * @param follows the condemned index or subject it goes with, null for a candidate; it comes later in the plan than that one
  * @param frees what the deletion of the manifest can free; null where only tags go, and in plans told before this was known
+ * @param tagsSuffice whether only its tags go where the registry can delete a tag alone, and what follows another stays there; null for no
  */
 public record Condemned(
         Digest digest,
         List<Tag> tags,
         @Required boolean withManifest,
         @Nullable Digest follows,
-        @Nullable FreedBytes frees) {
+        @Nullable FreedBytes frees,
+        @Nullable Boolean tagsSuffice) {
 
     public Condemned {
         Objects.requireNonNull(digest, "digest");
@@ -28,6 +30,11 @@ public record Condemned(
         if (tags.isEmpty() && !withManifest) {
             throw new IllegalArgumentException("nothing is condemned of " + digest);
         }
+    }
+
+    /** One that goes as it stands, whatever the registry can do. */
+    public Condemned(Digest digest, List<Tag> tags, boolean withManifest, Digest follows, FreedBytes frees) {
+        this(digest, tags, withManifest, follows, frees, null);
     }
 
     /** One of which it is not known what it frees. */

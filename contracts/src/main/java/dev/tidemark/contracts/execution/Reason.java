@@ -8,6 +8,8 @@ public enum Reason {
     NOT_RETAINED,
     /** No rule's selectors match it, and what no rule retains is condemned. */
     NOT_SELECTED,
+    /** A client named it, to have it deleted. */
+    ASKED_FOR,
     /** An untagged child of an index, and goes or stays with it. */
     INDEX_CHILD,
     /** A signature, attestation or other referrer, and goes or stays with its subject. */

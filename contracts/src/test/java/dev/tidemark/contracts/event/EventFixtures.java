@@ -7,6 +7,7 @@ import dev.tidemark.contracts.execution.Decision.Verdict;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
 import dev.tidemark.contracts.execution.FreedBytes;
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.Reason;
@@ -86,7 +87,8 @@ final class EventFixtures {
                         NIGHT_AFTER,
                         REPOSITORY,
                         "event",
-                        List.of(CAUSE)),
+                        List.of(CAUSE),
+                        named()),
                 new ExecutionEvent.ExecutionPlanned(meta, EXECUTION, 1),
                 new ExecutionEvent.ExecutionHeld(
                         meta, EXECUTION, Reason.TIME_UNKNOWN, "9,120 of 12,000 artifacts have no known push time"),
@@ -96,7 +98,7 @@ final class EventFixtures {
                 new StopEvent.StopRequested(meta, EXECUTION, "admin"),
                 new StopEvent.RegistryPaused(meta, REGISTRY, "admin"),
                 new TaskEvent.TaskRequested(
-                        derived, TASK, POLICY, rules(), NIGHT, NIGHT_AFTER, false, List.of(CAUSE), true),
+                        derived, TASK, POLICY, rules(), NIGHT, NIGHT_AFTER, false, List.of(CAUSE), true, named()),
                 new TaskEvent.TaskReleased(derived, TASK),
                 new DecisionEvent.TaskPlanned(
                         derived, TASK, POLICY, PLAN, RELEASE.toString(), false, 0, 1, decisions(), planned(), true),
@@ -352,6 +354,10 @@ final class EventFixtures {
                 digest, tags, role, Verdict.DELETE, reason, null, null, false, follows, null, null, null, null);
     }
 
+    private static Named named() {
+        return new Named(List.of(new Tag("nightly"), new Tag("v2.3.9")), List.of(UNTAGGED), false);
+    }
+
     private static TaskTotals planned() {
         return new TaskTotals(3, 2, 6, 0, 0, 0, 0);
     }
@@ -360,7 +366,7 @@ final class EventFixtures {
         return List.of(
                 new Condemned(
                         INDEX, List.of(new Tag("nightly"), new Tag("v2.3.9")), true, null, new FreedBytes(1_204, 0)),
-                new Condemned(CHILD, List.of(), true, INDEX, new FreedBytes(1_051, 31_402_118)),
+                new Condemned(CHILD, List.of(), true, INDEX, new FreedBytes(1_051, 31_402_118), true),
                 new Condemned(SIGNATURE, List.of(SIGNATURE_TAG), true, INDEX));
     }
 

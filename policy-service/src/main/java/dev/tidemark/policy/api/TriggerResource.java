@@ -4,9 +4,12 @@ import dev.tidemark.contracts.policy.EventTrigger;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.policy.ChangeTrigger;
 import dev.tidemark.policy.Policies;
+import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.error.RefusedException;
-import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,18 +28,18 @@ class TriggerResource {
 
     private final Policies policies;
     private final ChangeTrigger changeTrigger;
+    private final Callers callers;
 
-    TriggerResource(Policies policies, ChangeTrigger changeTrigger) {
+    TriggerResource(Policies policies, ChangeTrigger changeTrigger, Callers callers) {
         this.policies = policies;
         this.changeTrigger = changeTrigger;
+        this.callers = callers;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<TriggerDocument> get(@PathParam("id") long id) {
-        return policies.get(new PolicyId(id))
-                .onFailure(UnknownPolicyException.class)
-                .transform(e -> unknown(id))
+        return permitted(id, callers.current(), Permission.READ_RETENTION)
                 .map(stored -> Optional.ofNullable(stored.policy().eventTrigger())
                         .map(TriggerDocument::of)
                         .orElseThrow(() -> without(id)));
@@ -60,10 +63,18 @@ class TriggerResource {
     }
 
     private Uni<Optional<EventTrigger>> change(long id, Optional<EventTrigger> trigger) {
-        return changeTrigger
-                .to(new PolicyId(id), trigger, Admin.NAME)
+        Caller caller = callers.current();
+        return permitted(id, caller, Permission.UPDATE_RETENTION)
+                .chain(() -> changeTrigger.to(new PolicyId(id), trigger, caller.name()))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> unknown(id));
+    }
+
+    private Uni<StoredPolicy> permitted(long id, Caller caller, Permission permission) {
+        return policies.get(new PolicyId(id))
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> unknown(id))
+                .invoke(stored -> caller.require(permission, stored.policy().scope()));
     }
 
     private static EventTrigger trigger(TriggerDocument document) {

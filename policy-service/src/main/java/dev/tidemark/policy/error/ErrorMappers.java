@@ -25,6 +25,11 @@ class ErrorMappers {
     }
 
     @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, RoutingContext request) {
+        return toResponse(formOf(request).foundByFramework(403, e.getMessage()));
+    }
+
+    @ServerExceptionMapper
     Response foundByFramework(WebApplicationException e, RoutingContext request) {
         return toResponse(formOf(request).foundByFramework(e.getResponse().getStatus(), e.getMessage()));
     }

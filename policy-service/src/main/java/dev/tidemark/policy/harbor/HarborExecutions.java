@@ -11,6 +11,8 @@ import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.execution.Execution;
 import dev.tidemark.policy.execution.Executions;
 import dev.tidemark.policy.execution.UnknownExecutionException;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -29,19 +31,21 @@ class HarborExecutions {
         this.executions = executions;
     }
 
-    /** The policy, or 400. */
-    Uni<StoredPolicy> policy(long id) {
+    /** The policy, or 400; 403 for who may not. */
+    Uni<StoredPolicy> policy(long id, Caller caller, Permission permission) {
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id));
         return policies.get(Dialect.HARBOR, known)
                 .onFailure(UnknownPolicyException.class)
-                .transform(e -> HarborRefusals.unknownPolicy(id));
+                .transform(e -> HarborRefusals.unknownPolicy(id))
+                .invoke(stored -> caller.require(permission, stored.policy().scope()));
     }
 
     /** The execution of the policy, or 400 for the policy, or 404; also where the policy's project has forgotten it. */
-    Uni<Execution> execution(long policy, long execution) {
-        return policy(policy).chain(known -> projects.boundTo(known.policy().id())
-                .invoke(project -> requireBound(project, policy))
-                .chain(() -> find(known, execution)));
+    Uni<Execution> execution(long policy, long execution, Caller caller, Permission permission) {
+        return policy(policy, caller, permission)
+                .chain(known -> projects.boundTo(known.policy().id())
+                        .invoke(project -> requireBound(project, policy))
+                        .chain(() -> find(known, execution)));
     }
 
     private static void requireBound(Optional<Project> project, long policy) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tidemark.policy.Project;
 import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Caller;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,16 +25,15 @@ record HarborProject(
         @JsonProperty("creation_time") String creationTime,
         @JsonProperty("update_time") String updateTime) {
 
-    /** The role that a system administrator has in every project. */
-    private static final int PROJECT_ADMIN = 1;
-
-    static HarborProject of(Project project, long repositories) {
+    static HarborProject of(Project project, long repositories, Caller caller) {
         return new HarborProject(
                 project.id(),
                 project.name().toString(),
-                HarborUser.ADMIN_ID,
+                Admin.NUMBER,
                 Admin.NAME,
-                PROJECT_ADMIN,
+                caller.roleIn(project.registry(), project.name())
+                        .map(HarborRole::code)
+                        .orElse(0),
                 repositories,
                 metadata(project),
                 HarborTime.of(project.createdAt()),

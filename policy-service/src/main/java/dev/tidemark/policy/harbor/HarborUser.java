@@ -2,7 +2,7 @@ package dev.tidemark.policy.harbor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Caller;
 
 /** A user on Harbor's wire. */
 @JsonPropertyOrder(alphabetic = true)
@@ -13,8 +13,7 @@ record HarborUser(
         @JsonProperty("sysadmin_flag") boolean isSystemAdmin,
         @JsonProperty("admin_role_in_auth") boolean isAdminByDirectory) {
 
-    /** The number Harbor gives its first user. */
-    static final int ADMIN_ID = 1;
-
-    static final HarborUser ADMIN = new HarborUser(ADMIN_ID, Admin.NAME, "system admin", true, false);
+    static HarborUser of(Caller caller) {
+        return new HarborUser(caller.number(), caller.name(), caller.name(), caller.isSystemAdmin(), false);
+    }
 }

@@ -6,6 +6,8 @@ import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -24,11 +26,24 @@ class ProjectLookup {
         this.findProject = findProject;
     }
 
-    /** A number is one, unless the client says that it is a name. */
-    Uni<Project> find(String nameOrId, boolean isName) {
-        return isName || !nameOrId.matches("[0-9]{1,18}") ? byName(nameOrId) : byId(Long.parseLong(nameOrId));
+    /** A number is one, unless the client says that it is a name. Who may not do it to the project is not told whether it is there. */
+    Uni<Project> find(String nameOrId, boolean isName, Caller caller, Permission permission) {
+        return isName || !nameOrId.matches("[0-9]{1,18}")
+                ? byName(nameOrId, caller, permission)
+                : byId(Long.parseLong(nameOrId), caller, permission);
     }
 
+    Uni<Project> byName(String text, Caller caller, Permission permission) {
+        boolean may = name(text)
+                .map(name -> caller.may(permission, registries.ofHarbor(), name))
+                .orElse(caller.isSystemAdmin());
+        if (!may) {
+            throw caller.forbidden(permission);
+        }
+        return byName(text);
+    }
+
+    /** The one of that name, whoever asks. */
     Uni<Project> byName(String text) {
         return name(text)
                 .map(name -> findProject.named(registries.ofHarbor(), name))
@@ -38,9 +53,20 @@ class ProjectLookup {
                 .map(found -> found.orElseThrow(() -> unknown(text)));
     }
 
-    private Uni<Project> byId(long id) {
-        return projects.get(registries.ofHarbor(), (int) Math.min(id, Integer.MAX_VALUE))
-                .map(found -> found.orElseThrow(() -> unknown(Long.toString(id))));
+    private Uni<Project> byId(long id, Caller caller, Permission permission) {
+        return permitted(id, caller, permission).map(found -> found.orElseThrow(() -> unknown(Long.toString(id))));
+    }
+
+    /** The project, if there is one; to others than system administrators, one that is not there is one where they may not. */
+    Uni<Optional<Project>> permitted(long id, Caller caller, Permission permission) {
+        return projects.get(registries.ofHarbor(), (int) Math.max(0, Math.min(id, Integer.MAX_VALUE)))
+                .invoke(found -> {
+                    if (!found.map(Project::scope)
+                            .map(scope -> caller.may(permission, scope))
+                            .orElse(caller.isSystemAdmin())) {
+                        throw caller.forbidden(permission);
+                    }
+                });
     }
 
     private static RuntimeException unknown(String project) {

@@ -10,7 +10,9 @@ import dev.tidemark.policy.ProjectExistsException;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.catalogue.Repositories;
-import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +44,7 @@ class ProjectResource {
     private final Repositories repositories;
     private final CreateProject createProject;
     private final DeleteProject deleteProject;
+    private final Callers callers;
 
     ProjectResource(
             Registries registries,
@@ -49,13 +52,15 @@ class ProjectResource {
             ProjectLookup lookup,
             Repositories repositories,
             CreateProject createProject,
-            DeleteProject deleteProject) {
+            DeleteProject deleteProject,
+            Callers callers) {
         this.registries = registries;
         this.findProject = findProject;
         this.lookup = lookup;
         this.repositories = repositories;
         this.createProject = createProject;
         this.deleteProject = deleteProject;
+        this.callers = callers;
     }
 
     /** The body that asks for a project; {@code public} is older than {@code metadata.public}, which counts where both are there. */
@@ -93,16 +98,17 @@ class ProjectResource {
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.of(page, pageSize, DEFAULT_SIZE, MAX_SIZE);
+        Caller caller = callers.current();
         return findProject
                 .containing(
                         registries.ofHarbor(), name == null ? "" : name, asked.offset() / asked.limit(), asked.limit())
-                .chain(found ->
-                        counted(found.items()).map(items -> HarborList.of(items, found.total(), asked, request)));
+                .chain(found -> counted(found.items(), caller)
+                        .map(items -> HarborList.of(items, found.total(), asked, request)));
     }
 
-    private Uni<List<HarborProject>> counted(List<Project> some) {
+    private Uni<List<HarborProject>> counted(List<Project> some, Caller caller) {
         return repositories.counts(some.stream().map(Project::id).toList()).map(counts -> some.stream()
-                .map(project -> HarborProject.of(project, counts.getOrDefault(project.id(), 0L)))
+                .map(project -> HarborProject.of(project, counts.getOrDefault(project.id(), 0L), caller))
                 .toList());
     }
 
@@ -118,8 +124,9 @@ class ProjectResource {
     @Path("/{project}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> get(@PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName)
-                .chain(project -> counted(List.of(project)))
+        Caller caller = callers.current();
+        return lookup.find(nameOrId, isName, caller, Permission.READ_PROJECT)
+                .chain(project -> counted(List.of(project), caller))
                 .map(projects -> HarborJson.write(projects.get(0)));
     }
 
@@ -127,8 +134,9 @@ class ProjectResource {
     @Path("/{project}")
     public Uni<Response> delete(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName)
-                .chain(project -> deleteProject.delete(registries.ofHarbor(), project.id(), Admin.NAME))
+        Caller caller = callers.current();
+        return lookup.find(nameOrId, isName, caller, Permission.ADMINISTER_PROJECT)
+                .chain(project -> deleteProject.delete(registries.ofHarbor(), project.id(), caller.name()))
                 .replaceWith(() -> Response.ok().build());
     }
 
@@ -137,14 +145,16 @@ class ProjectResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> metadata(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName).map(HarborProject::metadata).map(HarborJson::write);
+        return lookup.find(nameOrId, isName, callers.current(), Permission.READ_PROJECT)
+                .map(HarborProject::metadata)
+                .map(HarborJson::write);
     }
 
     @DELETE
     @Path("/{project}/metadatas/retention_id")
     public Uni<Response> forgetPolicy(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName)
+        return lookup.find(nameOrId, isName, callers.current(), Permission.DELETE_RETENTION)
                 .map(Project::id)
                 .chain(id -> deleteProject.forgetPolicy(registries.ofHarbor(), id))
                 .replaceWith(() -> Response.ok().build());

@@ -7,6 +7,8 @@ import dev.tidemark.policy.catalogue.FindRepository;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -29,13 +31,19 @@ class RepositoryResource {
     private final ProjectLookup lookup;
     private final Repositories repositories;
     private final FindRepository findRepository;
+    private final Callers callers;
 
     RepositoryResource(
-            Registries registries, ProjectLookup lookup, Repositories repositories, FindRepository findRepository) {
+            Registries registries,
+            ProjectLookup lookup,
+            Repositories repositories,
+            FindRepository findRepository,
+            Callers callers) {
         this.registries = registries;
         this.lookup = lookup;
         this.repositories = repositories;
         this.findRepository = findRepository;
+        this.callers = callers;
     }
 
     @GET
@@ -46,7 +54,7 @@ class RepositoryResource {
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.of(page, pageSize, DEFAULT_SIZE, MAX_SIZE);
-        return lookup.byName(project)
+        return lookup.byName(project, callers.current(), Permission.READ_PROJECT)
                 .chain(found -> repositories.of(found.id(), asked.offset(), asked.limit()))
                 .map(found -> HarborList.of(
                         found.items().stream().map(HarborRepository::of).toList(), found.total(), asked, request));
@@ -62,8 +70,10 @@ class RepositoryResource {
         if (!RepositoryName.isRepositoryName(whole)) {
             throw unknown(whole);
         }
+        RepositoryName name = new RepositoryName(whole);
+        callers.current().require(Permission.READ_PROJECT, registries.ofHarbor(), name.project());
         return findRepository
-                .named(registries.ofHarbor(), new RepositoryName(whole))
+                .named(registries.ofHarbor(), name)
                 .onFailure(GatewayUnavailableException.class)
                 .transform(e -> HarborRefusals.notSaid("repository " + whole))
                 .map(found -> found.orElseThrow(() -> unknown(whole)))

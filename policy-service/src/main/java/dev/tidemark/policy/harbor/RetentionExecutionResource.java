@@ -8,7 +8,9 @@ import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.execution.Executions;
 import dev.tidemark.policy.execution.RequestExecution;
 import dev.tidemark.policy.execution.StopExecution;
-import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -31,16 +33,19 @@ class RetentionExecutionResource {
     private final Executions executions;
     private final RequestExecution requestExecution;
     private final StopExecution stopExecution;
+    private final Callers callers;
 
     RetentionExecutionResource(
             HarborExecutions lookup,
             Executions executions,
             RequestExecution requestExecution,
-            StopExecution stopExecution) {
+            StopExecution stopExecution,
+            Callers callers) {
         this.lookup = lookup;
         this.executions = executions;
         this.requestExecution = requestExecution;
         this.stopExecution = stopExecution;
+        this.callers = callers;
     }
 
     /** The body that asks for an execution. */
@@ -56,8 +61,10 @@ class RetentionExecutionResource {
     public Uni<Response> start(@PathParam("id") String idInPath, byte[] body) {
         long id = HarborNumber.inPath("id", idInPath);
         Start start = HarborJson.read(body, Start.class, "body");
-        return requestExecution
-                .of(policy(id), RequestExecution.Request.manual(start.dryRun(), Admin.NAME))
+        Caller caller = callers.current();
+        return lookup.policy(id, caller, Permission.RUN_RETENTION)
+                .chain(() ->
+                        requestExecution.of(policy(id), RequestExecution.Request.manual(start.dryRun(), caller.name())))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))
                 .map(execution -> HarborCreated.at("/retentions/" + id + "/executions/" + execution));
@@ -72,7 +79,7 @@ class RetentionExecutionResource {
             @Context RoutingContext request) {
         long id = HarborNumber.inPath("id", idInPath);
         HarborPage asked = HarborPage.of(page, pageSize);
-        return lookup.policy(id)
+        return lookup.policy(id, callers.current(), Permission.READ_RETENTION)
                 .chain(known -> executions.of(known.policy().id(), asked.offset(), asked.limit()))
                 .map(found -> HarborList.of(
                         found.items().stream().map(HarborExecution::of).toList(), found.total(), asked, request));
@@ -88,8 +95,9 @@ class RetentionExecutionResource {
         if (!"stop".equals(HarborJson.read(body, Operation.class, "body").action())) {
             throw HarborRefusals.badRequest("action should be 'stop'");
         }
-        return lookup.execution(id, execution)
-                .chain(() -> stopExecution.stop(new PolicyId(id), new ExecutionId(execution), Admin.NAME))
+        Caller caller = callers.current();
+        return lookup.execution(id, execution, caller, Permission.RUN_RETENTION)
+                .chain(() -> stopExecution.stop(new PolicyId(id), new ExecutionId(execution), caller.name()))
                 .replaceWith(() -> Response.ok().build());
     }
 

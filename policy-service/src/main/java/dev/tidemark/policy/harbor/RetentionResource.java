@@ -14,7 +14,9 @@ import dev.tidemark.policy.PolicyNotBoundException;
 import dev.tidemark.policy.ProjectTakenException;
 import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.UnknownProjectException;
-import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,13 +37,22 @@ class RetentionResource {
     private final CreatePolicy createPolicy;
     private final ChangePolicy changePolicy;
     private final DeletePolicy deletePolicy;
+    private final ProjectLookup projects;
+    private final Callers callers;
 
     RetentionResource(
-            Policies policies, CreatePolicy createPolicy, ChangePolicy changePolicy, DeletePolicy deletePolicy) {
+            Policies policies,
+            CreatePolicy createPolicy,
+            ChangePolicy changePolicy,
+            DeletePolicy deletePolicy,
+            ProjectLookup projects,
+            Callers callers) {
         this.policies = policies;
         this.createPolicy = createPolicy;
         this.changePolicy = changePolicy;
         this.deletePolicy = deletePolicy;
+        this.projects = projects;
+        this.callers = callers;
     }
 
     @GET
@@ -58,8 +69,9 @@ class RetentionResource {
         RetentionRules rules = HarborDocuments.compile(policy);
         long project = HarborDocuments.project(policy);
         PolicyDraft draft = HarborDocuments.draft(policy, rules, HarborDocuments.cron(policy));
-        return createPolicy
-                .inProject(project, draft, Admin.NAME)
+        Caller caller = callers.current();
+        return projects.permitted(project, caller, Permission.CREATE_RETENTION)
+                .chain(() -> createPolicy.inProject(project, draft, caller.name()))
                 .onFailure(UnknownProjectException.class)
                 .transform(e -> HarborRefusals.badRequest("invalid Project id " + project))
                 .onFailure(ProjectTakenException.class)
@@ -76,9 +88,12 @@ class RetentionResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> get(@PathParam("id") String idInPath) {
         long id = HarborNumber.inPath("id", idInPath);
+        Caller caller = callers.current();
         return policies.get(Dialect.HARBOR, HarborNumber.policy(id).orElseThrow(() -> unknown(id)))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> unknown(id))
+                .invoke(stored -> caller.require(
+                        Permission.READ_RETENTION, stored.policy().scope()))
                 .map(HarborDocuments::echo)
                 .map(HarborJson::write);
     }
@@ -98,8 +113,9 @@ class RetentionResource {
         long project = HarborDocuments.project(policy);
         PolicyDraft draft = HarborDocuments.draft(policy, rules, HarborDocuments.cron(policy));
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.notBound(id));
-        return changePolicy
-                .inProject(known, project, draft, Admin.NAME)
+        Caller caller = callers.current();
+        return projects.permitted(project, caller, Permission.UPDATE_RETENTION)
+                .chain(() -> changePolicy.inProject(known, project, draft, caller.name()))
                 .onFailure(PolicyNotBoundException.class)
                 .transform(e -> HarborRefusals.notBound(id))
                 .replaceWith(() -> Response.ok().build());
@@ -110,8 +126,11 @@ class RetentionResource {
     public Uni<Response> delete(@PathParam("id") String idInPath) {
         long id = HarborNumber.inPath("id", idInPath);
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id));
+        Caller caller = callers.current();
         return policies.get(Dialect.HARBOR, known)
-                .chain(() -> deletePolicy.delete(known, DeletePolicy.Running.FORBIDS, Admin.NAME))
+                .invoke(stored -> caller.require(
+                        Permission.DELETE_RETENTION, stored.policy().scope()))
+                .chain(() -> deletePolicy.delete(known, DeletePolicy.Running.FORBIDS, caller.name()))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))
                 .onFailure(PolicyBusyException.class)

@@ -3,6 +3,8 @@ package dev.tidemark.policy.harbor;
 import dev.tidemark.policy.audit.Audit;
 import dev.tidemark.policy.audit.AuditUnavailableException;
 import dev.tidemark.policy.error.RefusedException;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -20,10 +22,12 @@ class RetentionTaskResource {
 
     private final HarborExecutions lookup;
     private final Audit audit;
+    private final Callers callers;
 
-    RetentionTaskResource(HarborExecutions lookup, Audit audit) {
+    RetentionTaskResource(HarborExecutions lookup, Audit audit, Callers callers) {
         this.lookup = lookup;
         this.audit = audit;
+        this.callers = callers;
     }
 
     @GET
@@ -37,7 +41,7 @@ class RetentionTaskResource {
         long id = HarborNumber.inPath("id", idInPath);
         long eid = HarborNumber.inPath("eid", executionInPath);
         HarborPage asked = HarborPage.of(page, pageSize);
-        return lookup.execution(id, eid)
+        return lookup.execution(id, eid, callers.current(), Permission.READ_RETENTION)
                 .chain(execution -> audit.tasks(execution.id(), asked.offset(), asked.limit()))
                 .onFailure(AuditUnavailableException.class)
                 .transform(RetentionTaskResource::unavailable)
@@ -55,7 +59,7 @@ class RetentionTaskResource {
         long id = HarborNumber.inPath("id", idInPath);
         long eid = HarborNumber.inPath("eid", executionInPath);
         long tid = HarborNumber.inPath("tid", taskInPath);
-        return lookup.execution(id, eid)
+        return lookup.execution(id, eid, callers.current(), Permission.READ_RETENTION)
                 .chain(execution -> audit.log(execution.id(), tid))
                 .onFailure(AuditUnavailableException.class)
                 .transform(RetentionTaskResource::unavailable)

@@ -1,5 +1,6 @@
 package dev.tidemark.policy.harbor;
 
+import dev.tidemark.policy.security.Callers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,6 +11,12 @@ import java.util.Map;
 /** What Harbor's clients ask before they begin. */
 @Path(HarborErrorForm.ROOT)
 class SystemResource {
+
+    private final Callers callers;
+
+    SystemResource(Callers callers) {
+        this.callers = callers;
+    }
 
     @GET
     @Path("/ping")
@@ -31,7 +38,7 @@ class SystemResource {
     @Path("/users/current")
     @Produces(MediaType.APPLICATION_JSON)
     public String currentUser() {
-        return HarborJson.write(HarborUser.ADMIN);
+        return HarborJson.write(HarborUser.of(callers.current()));
     }
 
     @GET

@@ -2,24 +2,29 @@ package dev.tidemark.policy.security;
 
 import dev.tidemark.policy.error.ErrorForm.Answer;
 import dev.tidemark.policy.error.ErrorForms;
+import dev.tidemark.policy.error.RefusedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** Stands before every path, those of the framework included. It asks for HTTP basic authentication each time and keeps no session. */
+/** Stands before every path, those of the framework included. It asks each request anew who it comes from, and keeps no session. */
 @ApplicationScoped
 class FrontDoor {
+
+    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
 
     /** Before the framework's own handlers; those that mark requests for their dialect come earlier still. */
     private static final int PRIORITY = 1_000;
 
-    private final Admin admin;
+    private final Authentication authentication;
     private final ErrorForms forms;
 
-    FrontDoor(Admin admin, ErrorForms forms) {
-        this.admin = admin;
+    FrontDoor(Authentication authentication, ErrorForms forms) {
+        this.authentication = authentication;
         this.forms = forms;
     }
 
@@ -30,13 +35,34 @@ class FrontDoor {
     private void check(RoutingContext request) {
         if (isOpen(request.normalizedPath())) {
             request.next();
-        } else if (!admin.sent(request.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+        } else {
+            authentication
+                    .of(request)
+                    .subscribe()
+                    .with(caller -> admit(request, caller), failure -> fail(request, failure));
+        }
+    }
+
+    private void admit(RoutingContext request, Optional<Caller> caller) {
+        if (caller.isEmpty()) {
             request.response().putHeader("WWW-Authenticate", "Basic realm=\"tidemark\"");
             refuse(request, 401, "unauthorized");
         } else if (CrossSite.changes(request.request())) {
             refuse(request, 403, "forbidden: another site must not change anything here");
+        } else if (isOperators(request.normalizedPath()) && !caller.get().isSystemAdmin()) {
+            refuse(request, 403, "forbidden: only a system administrator may read that");
         } else {
+            Callers.put(request, caller.get());
             request.next();
+        }
+    }
+
+    private void fail(RoutingContext request, Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            refuse(request, refused.status(), refused.getMessage());
+        } else {
+            LOG.errorf(failure, "cannot find out who asks for %s", request.normalizedPath());
+            refuse(request, 503, "who asks cannot be found out at the moment");
         }
     }
 
@@ -54,5 +80,10 @@ class FrontDoor {
      */
     private static boolean isOpen(String path) {
         return path.equals("/health") || path.startsWith("/health/") || path.startsWith("/hooks/");
+    }
+
+    /** What the framework tells of the service as a whole. */
+    private static boolean isOperators(String path) {
+        return path.equals("/q") || path.startsWith("/q/") || path.equals("/metrics");
     }
 }

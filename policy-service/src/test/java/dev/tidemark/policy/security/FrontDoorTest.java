@@ -119,7 +119,7 @@ class FrontDoorTest {
                 .hasMessageContaining("TIDEMARK_ADMIN_PASSWORD");
         Assertions.assertThatThrownBy(() -> new Admin(() -> Optional.of(" ")))
                 .isInstanceOf(ConfigurationException.class);
-        assertThat(new Admin(() -> Optional.of("pass:word")).sent("basic YWRtaW46cGFzczp3b3Jk"))
+        assertThat(new Admin(() -> Optional.of("pass:word")).isPassword("pass:word"))
                 .isTrue();
     }
 }

@@ -1,0 +1,77 @@
+package dev.tidemark.policy.security;
+
+import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.error.ForbiddenException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who a request comes from, proven, and what they may do. Pure.
+ *
+ * @param number the user's, which Harbor's clients call {@code user_id}
+ * @param isSystemAdmin whether they may do everything
+ * @param roles what they are in single projects
+ */
+public record Caller(String name, int number, boolean isSystemAdmin, Map<ProjectRef, Role> roles) {
+
+    public Caller {
+        Objects.requireNonNull(name, "name");
+        roles = Map.copyOf(roles);
+    }
+
+    /** What they are in the project; system administrators are nothing less than its administrators. */
+    public Optional<Role> roleIn(RegistryName registry, ProjectName project) {
+        return isSystemAdmin
+                ? Optional.of(Role.ADMIN)
+                : Optional.ofNullable(roles.get(new ProjectRef(registry, project)));
+    }
+
+    public boolean may(Permission permission, RegistryName registry, ProjectName project) {
+        return roleIn(registry, project).filter(role -> role.may(permission)).isPresent();
+    }
+
+    /** Whether they may do it to whatever the scope covers; to more than one project, only a system administrator may. */
+    public boolean may(Permission permission, Scope scope) {
+        return isSystemAdmin || (scope.project() != null && may(permission, scope.registry(), scope.project()));
+    }
+
+    /** The registry's projects in which they may do it; of a system administrator nothing, who may in all. */
+    public Set<ProjectName> projectsWhereMay(Permission permission, RegistryName registry) {
+        return roles.entrySet().stream()
+                .filter(entry -> entry.getKey().registry().equals(registry))
+                .filter(entry -> entry.getValue().may(permission))
+                .map(entry -> entry.getKey().project())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws ForbiddenException unless they may; whether there is such a project is not told */
+    public void require(Permission permission, RegistryName registry, ProjectName project) {
+        if (!may(permission, registry, project)) {
+            throw forbidden(permission);
+        }
+    }
+
+    /** @throws ForbiddenException unless they may do it to all that the scope covers */
+    public void require(Permission permission, Scope scope) {
+        if (!may(permission, scope)) {
+            throw forbidden(permission);
+        }
+    }
+
+    /** @throws ForbiddenException unless they may do everything */
+    public void requireSystemAdmin() {
+        if (!isSystemAdmin) {
+            throw new ForbiddenException("forbidden: only a system administrator may do that");
+        }
+    }
+
+    /** The answer to somebody who may not, and must not learn whether what they asked for is there. */
+    public ForbiddenException forbidden(Permission permission) {
+        return new ForbiddenException("forbidden: " + name + " may not " + permission.deed());
+    }
+}

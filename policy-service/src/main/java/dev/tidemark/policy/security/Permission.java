@@ -1,0 +1,48 @@
+package dev.tidemark.policy.security;
+
+/**
+ * What can be done in a project, and the least role that may do it. System administrators may do all of it everywhere; what concerns no
+ * single project, only they may do. Who may touch retention is as in Harbor's {@code src/common/rbac/project/rbac_role.go}.
+ */
+public enum Permission {
+    /** See that there is the project, and its repositories. */
+    READ_PROJECT(Role.GUEST),
+    /** See who is what in it. */
+    READ_MEMBERS(Role.GUEST),
+    /** Read policies, their executions and tasks, and what was decided and deleted. */
+    READ_RETENTION(Role.DEVELOPER),
+    CREATE_RETENTION(Role.DEVELOPER),
+    UPDATE_RETENTION(Role.DEVELOPER),
+    DELETE_RETENTION(Role.DEVELOPER),
+    /** Start executions, dry or not, and stop them. */
+    RUN_RETENTION(Role.DEVELOPER),
+    /** Delete a named tag or artifact, past any policy. */
+    DELETE_ARTIFACT(Role.MAINTAINER),
+    /** Delete the project, and say who is what in it. */
+    ADMINISTER_PROJECT(Role.ADMIN);
+
+    private final Role least;
+
+    Permission(Role least) {
+        this.least = least;
+    }
+
+    Role least() {
+        return least;
+    }
+
+    /** What is done, in words for whoever may not. */
+    String deed() {
+        return switch (this) {
+            case READ_PROJECT -> "read the project";
+            case READ_MEMBERS -> "read the members of the project";
+            case READ_RETENTION -> "read the retention of the project";
+            case CREATE_RETENTION -> "create a retention policy for the project";
+            case UPDATE_RETENTION -> "change the retention of the project";
+            case DELETE_RETENTION -> "delete the retention policy of the project";
+            case RUN_RETENTION -> "run or stop the retention of the project";
+            case DELETE_ARTIFACT -> "delete artifacts of the project";
+            case ADMINISTER_PROJECT -> "administer the project";
+        };
+    }
+}

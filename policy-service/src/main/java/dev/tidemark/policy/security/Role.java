@@ -1,0 +1,31 @@
+package dev.tidemark.policy.security;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What somebody is in a project. Each may do what those before it may; {@link Permission} has the table. */
+public enum Role {
+    GUEST,
+    DEVELOPER,
+    MAINTAINER,
+    ADMIN;
+
+    public boolean may(Permission permission) {
+        return compareTo(permission.least()) >= 0;
+    }
+
+    /** As it is called in configuration, columns and our own API. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role of that word. */
+    public static Optional<Role> of(String word) {
+        return Stream.of(values()).filter(role -> role.word().equals(word)).findFirst();
+    }
+
+    Role or(Role other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tidemark.policy.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.policy.error.ForbiddenException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallerTest {
+
+    private static final RegistryName HERE = new RegistryName("here");
+    private static final RegistryName THERE = new RegistryName("there");
+    private static final ProjectName LIBRARY = new ProjectName("library");
+
+    @ParameterizedTest
+    @CsvSource({
+        "READ_PROJECT,       yes, yes, yes, yes",
+        "READ_MEMBERS,       yes, yes, yes, yes",
+        "READ_RETENTION,     no,  yes, yes, yes",
+        "CREATE_RETENTION,   no,  yes, yes, yes",
+        "UPDATE_RETENTION,   no,  yes, yes, yes",
+        "DELETE_RETENTION,   no,  yes, yes, yes",
+        "RUN_RETENTION,      no,  yes, yes, yes",
+        "DELETE_ARTIFACT,    no,  no,  yes, yes",
+        "ADMINISTER_PROJECT, no,  no,  no,  yes"
+    })
+    void eachRoleMayWhatTheTableSays(
+            Permission permission, String guest, String developer, String maintainer, String admin) {
+        assertThat(may(Role.GUEST, permission)).isEqualTo(guest.equals("yes"));
+        assertThat(may(Role.DEVELOPER, permission)).isEqualTo(developer.equals("yes"));
+        assertThat(may(Role.MAINTAINER, permission)).isEqualTo(maintainer.equals("yes"));
+        assertThat(may(Role.ADMIN, permission)).isEqualTo(admin.equals("yes"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSystemAdministratorMayEverythingAndAStrangerNothing(Permission permission) {
+        Caller stranger = new Caller("mallory", 8, false, Map.of());
+        assertThat(Admin.CALLER.may(permission, HERE, LIBRARY)).isTrue();
+        assertThat(Admin.CALLER.may(permission, Scope.ofRegistry(HERE))).isTrue();
+        assertThat(stranger.may(permission, HERE, LIBRARY)).isFalse();
+        assertThat(stranger.may(permission, Scope.ofRegistry(HERE))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAdministratorOfAProjectIsNothingInAnother(Permission permission) {
+        Caller caller = caller(Role.ADMIN);
+        assertThat(caller.may(permission, HERE, new ProjectName("team"))).isFalse();
+        assertThat(caller.may(permission, THERE, LIBRARY)).isFalse();
+        assertThat(caller.may(permission, Scope.ofRegistry(HERE))).isFalse();
+        assertThat(caller.may(permission, Scope.ofProject(HERE, LIBRARY))).isTrue();
+        assertThat(caller.may(permission, Scope.ofRepository(HERE, new RepositoryName("library/app"))))
+                .isTrue();
+        assertThat(caller.may(permission, Scope.ofRepository(HERE, new RepositoryName("team/app"))))
+                .isFalse();
+    }
+
+    @Test
+    void whoMayNotIsToldWhatAndNotWhetherItIsThere() {
+        Caller caller = caller(Role.DEVELOPER);
+        assertThatCode(() -> caller.require(Permission.RUN_RETENTION, HERE, LIBRARY))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> caller.require(Permission.DELETE_ARTIFACT, HERE, LIBRARY))
+                .isInstanceOf(ForbiddenException.class)
+                .hasMessage("forbidden: alice may not delete artifacts of the project");
+        assertThatThrownBy(() -> caller.require(Permission.READ_RETENTION, Scope.ofRegistry(HERE)))
+                .isInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(caller::requireSystemAdmin).isInstanceOf(ForbiddenException.class);
+        assertThatCode(Admin.CALLER::requireSystemAdmin).doesNotThrowAnyException();
+    }
+
+    @Test
+    void knowsWhereTheyMayDoWhat() {
+        assertThat(caller(Role.GUEST).projectsWhereMay(Permission.READ_PROJECT, HERE))
+                .containsExactly(LIBRARY);
+        assertThat(caller(Role.GUEST).projectsWhereMay(Permission.READ_PROJECT, THERE))
+                .isEmpty();
+        assertThat(caller(Role.GUEST).projectsWhereMay(Permission.READ_RETENTION, HERE))
+                .isEmpty();
+    }
+
+    private static boolean may(Role role, Permission permission) {
+        return caller(role).may(permission, HERE, LIBRARY);
+    }
+
+    private static Caller caller(Role role) {
+        return new Caller("alice", 7, false, Map.of(new ProjectRef(HERE, LIBRARY), role));
+    }
+}

@@ -18,6 +18,7 @@ public class Registries {
     private final List<RegistryName> names;
     private final Map<RegistryName, String> accounts;
     private final RegistryName harbor;
+    private final RegistryName swr;
 
     Registries(RegistriesConfig config) {
         this.names = config.registries().keySet().stream()
@@ -33,7 +34,8 @@ public class Registries {
                 .collect(Collectors.toUnmodifiableMap(
                         registry -> new RegistryName(registry.getKey()),
                         registry -> registry.getValue().username().get()));
-        this.harbor = config.harbor().registry().map(this::named).orElse(names.get(0));
+        this.harbor = ofDialect("harbor", config.harbor().registry());
+        this.swr = ofDialect("swr", config.swr().registry());
     }
 
     /** All of them, by name. */
@@ -46,6 +48,11 @@ public class Registries {
         return harbor;
     }
 
+    /** The registry that SWR's dialect serves. */
+    public RegistryName ofSwr() {
+        return swr;
+    }
+
     /** The one of that name, if it is configured. */
     public Optional<RegistryName> find(String name) {
         return names.stream().filter(registry -> registry.value().equals(name)).findFirst();
@@ -56,9 +63,10 @@ public class Registries {
         return Optional.ofNullable(accounts.get(registry));
     }
 
-    private RegistryName named(String name) {
-        return find(name)
-                .orElseThrow(() -> new ConfigurationException(
-                        "tidemark.harbor.registry names a registry that is not configured: " + name));
+    private RegistryName ofDialect(String dialect, Optional<String> name) {
+        return name.map(given -> find(given)
+                        .orElseThrow(() -> new ConfigurationException(
+                                "tidemark." + dialect + ".registry names a registry that is not configured: " + given)))
+                .orElse(names.get(0));
     }
 }

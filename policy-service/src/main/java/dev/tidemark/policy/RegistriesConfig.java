@@ -14,6 +14,8 @@ interface RegistriesConfig {
 
     Harbor harbor();
 
+    Swr swr();
+
     /** One registry. */
     interface Registry {
         URI url();
@@ -26,6 +28,13 @@ interface RegistriesConfig {
     interface Harbor {
 
         /** The registry it serves; where none is named, the first by name, which is the only one in most places. */
+        Optional<String> registry();
+    }
+
+    /** SWR's dialect. */
+    interface Swr {
+
+        /** The registry it serves; where none is named, as for Harbor's. */
         Optional<String> registry();
     }
 }

@@ -1,0 +1,56 @@
+package dev.tidemark.policy.swr;
+
+import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.Policies;
+import dev.tidemark.policy.PolicyFilter;
+import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.StoredPolicy;
+import dev.tidemark.policy.UnknownPolicyException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Finds the policies of a repository. Only where there is none it is asked whether there is the repository: a policy is shown, and can be
+ * deleted, also while the registry is away, or when its repository is gone.
+ */
+@ApplicationScoped
+class SwrPolicies {
+
+    /** As many as SWR lists by default; a repository has one. */
+    private static final int MOST = 100;
+
+    private final RegistryName registry;
+    private final Policies policies;
+    private final SwrPlaces places;
+
+    SwrPolicies(Registries registries, Policies policies, SwrPlaces places) {
+        this.registry = registries.ofSwr();
+        this.policies = policies;
+        this.places = places;
+    }
+
+    /** All there are; none of a repository without one, and an error where there is no such repository. */
+    Uni<List<StoredPolicy>> of(SwrPlace place) {
+        return policies.list(PolicyFilter.of(Dialect.SWR, registry, place.repository()), 0, MOST)
+                .call(found -> found.isEmpty()
+                        ? places.require(place)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** The policy, if it is that of the repository; or the error that says what is missing. */
+    Uni<StoredPolicy> get(SwrPlace place, PolicyId id) {
+        Scope scope = Scope.ofRepository(registry, place.repository());
+        return policies.get(Dialect.SWR, id)
+                .onFailure(UnknownPolicyException.class)
+                .recoverWithNull()
+                .map(found -> found != null && found.policy().scope().equals(scope) ? found : null)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> places.require(place).onItem().transformToUni(there -> Uni.createFrom()
+                        .failure(SwrError.NO_POLICY.refusal())));
+    }
+}

@@ -18,6 +18,7 @@ sealed interface InventoryLine {
      * @param observedSince since when every pull in its registry is known, null if pulls are known by chance only
      * @param forgottenAt when what was known of its registry's repositories was forgotten, null if it never was
      * @param behind whether events of its registry may have been told that are not known here yet
+     * @param read whether everything was read that was to be known; null if nothing had to be
      */
     record Repository(
             String repository,
@@ -26,7 +27,8 @@ sealed interface InventoryLine {
             @JsonInclude(JsonInclude.Include.NON_NULL) Boolean deletesTags,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant observedSince,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant forgottenAt,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean behind)
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean behind,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean read)
             implements InventoryLine {
 
         /** @param receiverOutage how long the receiver of the registry's events may be silent */
@@ -40,7 +42,8 @@ sealed interface InventoryLine {
                     row.getBoolean("deletes_tags"),
                     pulls.sinceAt(now, receiverOutage),
                     Rows.instant(row, "forgotten_at"),
-                    pulls.isBehindAt(now, receiverOutage));
+                    pulls.isBehindAt(now, receiverOutage),
+                    row.getBoolean("read"));
         }
     }
 

@@ -3,11 +3,13 @@ package dev.tidemark.audit.inventory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,7 +21,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a repository was last known to hold, a line each: it may hold a million tags. */
 @Path("/inventory/{registry}")
@@ -41,16 +45,47 @@ class InventoryResource {
         this.writer = mapper.writer().withRootValueSeparator("\n");
     }
 
+    /**
+     * How far events must have been read for the answer to count; all of it, or none.
+     *
+     * @param partition of the topic of registry events
+     */
+    record Known(
+            @QueryParam("partition") Integer partition,
+            @QueryParam("offset") Long offset,
+            @QueryParam("writtenAt") String writtenAt) {
+
+        Optional<Position> position() {
+            if (partition == null && offset == null && writtenAt == null) {
+                return Optional.empty();
+            }
+            if (partition == null || offset == null || writtenAt == null) {
+                throw new IllegalArgumentException("partition, offset and writtenAt belong together");
+            }
+            return Optional.of(new Position(partition, offset, instant(writtenAt)));
+        }
+
+        private static Instant instant(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("no instant: " + text, e);
+            }
+        }
+    }
+
     @GET
     @Produces("application/x-ndjson")
     public Multi<byte[]> inventory(
-            @PathParam("registry") String registry, @QueryParam("repository") String repository) {
+            @PathParam("registry") String registry,
+            @QueryParam("repository") String repository,
+            @BeanParam Known known) {
         if (repository == null) {
             throw new BadRequestException("repository is missing");
         }
         try {
             return inventory
-                    .of(new RegistryName(registry), new RepositoryName(repository))
+                    .of(new RegistryName(registry), new RepositoryName(repository), known.position())
                     .group()
                     .intoLists()
                     .of(LINES_A_CHUNK)

@@ -25,6 +25,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.audit.AuditResources;
 import dev.tidemark.audit.Database;
 import dev.tidemark.audit.EventDriver;
+import dev.tidemark.audit.intake.Position;
+import dev.tidemark.audit.intake.Received;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.registry.ArtifactFacts;
@@ -42,6 +44,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(AuditResources.class)
@@ -366,6 +370,92 @@ class InventoryTest {
         assertThat(tags(repository)).containsExactly("v1");
     }
 
+    @Test
+    void saysWhetherItKnowsWhatHasToBeKnown() throws Exception {
+        // given a topic that is read up to its second record
+        var places = driver.tell(
+                observed(repository, 1, NOW, "v1"),
+                pushed(repository, 1, "v1", NOW.plusSeconds(1)),
+                pushed(repository, 1, "v1", NOW.plusSeconds(2)));
+        driver.read(places.subList(0, 2));
+
+        // then
+        assertThat(lines(repository).get(0).has("read")).isFalse();
+        assertThat(lines(places.get(0).position())).hasSize(2);
+        assertThat(lines(places.get(1).position()).get(0).get("read").asBoolean())
+                .isTrue();
+        assertThat(lines(places.get(2).position()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("read").asBoolean(true)).isFalse());
+
+        // when
+        driver.read(places);
+
+        // then
+        assertThat(lines(places.get(2).position())).hasSize(2);
+    }
+
+    @Test
+    void knowsNothingOfAPartitionThatItNeverRead() throws Exception {
+        assertThat(lines(new Position("", 4_711, 0, NOW)).get(0).get("read").asBoolean(true))
+                .isFalse();
+    }
+
+    /** Offsets begin at 0 again, so that they alone say nothing. */
+    @Test
+    void knowsATopicThatWasMadeAnewByItsYoungerRecords() throws Exception {
+        // given
+        driver.read(driver.tell(observed(repository, 1, NOW, "v1")));
+        Instant later = EventDriver.ARRIVAL.plus(Duration.ofDays(1));
+        var first = new Position("retention.registry-events", 4_712, 9_000, EventDriver.ARRIVAL);
+        var anew = new Position("retention.registry-events", 4_712, 0, later);
+        driver.read(List.of(new Received<>(pushed(repository, 1, "v1", NOW.plusSeconds(1)), first)));
+
+        // then
+        assertThat(lines(first).get(0).get("read").asBoolean()).isTrue();
+        assertThat(lines(anew).get(0).get("read").asBoolean(true)).isFalse();
+
+        // when
+        driver.read(List.of(new Received<>(pushed(repository, 1, "v1", NOW.plusSeconds(2)), anew)));
+
+        // then what nobody can read any more counts as not read
+        assertThat(lines(anew).get(0).get("read").asBoolean()).isTrue();
+        assertThat(lines(first).get(0).get("read").asBoolean(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "partition=1",
+                "partition=1&offset=2",
+                "partition=-1&offset=2&writtenAt=2026-11-20T12:00:00Z",
+                "partition=1&offset=2&writtenAt=yesterday"
+            })
+    void knowsWhatIsNoPlace(String known) {
+        RestAssured.given()
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .get("/inventory/default?repository=" + repository + "&" + known)
+                .then()
+                .statusCode(400);
+    }
+
+    /** Of whoever has to know what is there. */
+    private List<JsonNode> lines(Position place) throws Exception {
+        return parse(RestAssured.given()
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .queryParam("repository", repository.toString())
+                .queryParam("partition", place.partition())
+                .queryParam("offset", place.offset())
+                .queryParam("writtenAt", place.writtenAt().toString())
+                .get("/inventory/default")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
     private static void declare(String registry, String gap) {
         RestAssured.given()
                 .auth()
@@ -411,7 +501,7 @@ class InventoryTest {
     }
 
     private List<JsonNode> lines(String registry, RepositoryName of) throws Exception {
-        String body = RestAssured.given()
+        return parse(RestAssured.given()
                 .auth()
                 .oauth2(AuditResources.TOKEN)
                 .queryParam("repository", of.toString())
@@ -420,7 +510,10 @@ class InventoryTest {
                 .statusCode(200)
                 .contentType("application/x-ndjson")
                 .extract()
-                .asString();
+                .asString());
+    }
+
+    private List<JsonNode> parse(String body) throws Exception {
         var lines = new ArrayList<JsonNode>();
         for (String line : body.split("\n")) {
             if (!line.isBlank()) {

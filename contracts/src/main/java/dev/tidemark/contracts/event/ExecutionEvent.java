@@ -45,6 +45,8 @@ public sealed interface ExecutionEvent extends Event {
      * @param requestedBy the user, or the trigger's own name
      * @param causes events of the registry that led to it, not necessarily all; empty unless its trigger is EVENT
      * @param named what to delete of the repository, all else is retained; null unless its trigger is CLIENT
+     * @param lastCause where the youngest of all events that led to it is in {@link Topic#REGISTRY_EVENTS}: who has not read that far does
+     *     not know why it was asked for; null where no event led to it, or nobody knows
      */
     @JsonTypeName("retention.execution-requested.v1")
     record ExecutionRequested(
@@ -58,7 +60,8 @@ public sealed interface ExecutionEvent extends Event {
             @Nullable RepositoryName repository,
             String requestedBy,
             @Nullable @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> causes,
-            @Nullable Named named)
+            @Nullable Named named,
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Position lastCause)
             implements ExecutionEvent {
         public ExecutionRequested {
             Objects.requireNonNull(meta, "meta");
@@ -71,7 +74,7 @@ public sealed interface ExecutionEvent extends Event {
             causes = causes == null ? List.of() : List.copyOf(causes);
         }
 
-        /** One that condemns what its policy says. */
+        /** One that condemns what its policy says, and of whose causes nobody knows where they were told. */
         public ExecutionRequested(
                 EventMeta meta,
                 ExecutionId execution,
@@ -83,7 +86,7 @@ public sealed interface ExecutionEvent extends Event {
                 RepositoryName repository,
                 String requestedBy,
                 List<UUID> causes) {
-            this(meta, execution, policy, trigger, dryRun, now, notAfter, repository, requestedBy, causes, null);
+            this(meta, execution, policy, trigger, dryRun, now, notAfter, repository, requestedBy, causes, null, null);
         }
 
         /** One that no event led to. */

@@ -1,5 +1,6 @@
 package dev.tidemark.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.tidemark.contracts.Nullable;
@@ -35,6 +36,8 @@ public sealed interface TaskEvent extends Event {
      * @param condemnedOnly whether decisions to retain are counted, and not published, but for those on what is named; null for no
      * @param named what a client asked to have deleted of the repository: that, and nothing else, is condemned, whatever the rules say; null
      *     where the rules decide
+     * @param lastCause where the youngest of all events that led to it is in {@link Topic#REGISTRY_EVENTS}: what is remembered of the
+     *     repository by somebody who has not read that far must not count; null where no event led to it, or nobody knows
      */
     @JsonTypeName("retention.task-requested.v1")
     record TaskRequested(
@@ -47,7 +50,8 @@ public sealed interface TaskEvent extends Event {
             @Required boolean dryRun,
             List<UUID> causes,
             @Nullable Boolean condemnedOnly,
-            @Nullable Named named)
+            @Nullable Named named,
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Position lastCause)
             implements TaskEvent {
         public TaskRequested {
             Objects.requireNonNull(meta, "meta");
@@ -59,7 +63,7 @@ public sealed interface TaskEvent extends Event {
             causes = causes == null ? List.of() : List.copyOf(causes);
         }
 
-        /** One whose rules decide. */
+        /** One whose rules decide, and of whose causes nobody knows where they were told. */
         public TaskRequested(
                 EventMeta meta,
                 TaskId task,
@@ -70,7 +74,7 @@ public sealed interface TaskEvent extends Event {
                 boolean dryRun,
                 List<UUID> causes,
                 Boolean condemnedOnly) {
-            this(meta, task, policy, rules, now, notAfter, dryRun, causes, condemnedOnly, null);
+            this(meta, task, policy, rules, now, notAfter, dryRun, causes, condemnedOnly, null, null);
         }
 
         /** One whose decisions are all published. */

@@ -69,6 +69,8 @@ final class EventFixtures {
     private static final UUID DERIVED = UUID.fromString("7c2f3f0e-51b9-5d0a-9a3e-4f6d1c8b7a20");
     private static final UUID CAUSE = UUID.fromString("019ea2c1-29ff-7c11-b2a3-94857463524f");
 
+    private static final Position LAST_CAUSE = new Position(17, 90_210, Instant.parse("2026-11-20T01:59:54.907Z"));
+
     private EventFixtures() {}
 
     /** Every event type, each optional component present, every kind of rule and decision in use. */
@@ -88,7 +90,8 @@ final class EventFixtures {
                         REPOSITORY,
                         "event",
                         List.of(CAUSE),
-                        named()),
+                        named(),
+                        LAST_CAUSE),
                 new ExecutionEvent.ExecutionPlanned(meta, EXECUTION, 1),
                 new ExecutionEvent.ExecutionHeld(
                         meta, EXECUTION, Reason.TIME_UNKNOWN, "9,120 of 12,000 artifacts have no known push time"),
@@ -98,7 +101,17 @@ final class EventFixtures {
                 new StopEvent.StopRequested(meta, EXECUTION, "admin"),
                 new StopEvent.RegistryPaused(meta, REGISTRY, "admin"),
                 new TaskEvent.TaskRequested(
-                        derived, TASK, POLICY, rules(), NIGHT, NIGHT_AFTER, false, List.of(CAUSE), true, named()),
+                        derived,
+                        TASK,
+                        POLICY,
+                        rules(),
+                        NIGHT,
+                        NIGHT_AFTER,
+                        false,
+                        List.of(CAUSE),
+                        true,
+                        named(),
+                        LAST_CAUSE),
                 new TaskEvent.TaskReleased(derived, TASK),
                 new DecisionEvent.TaskPlanned(
                         derived, TASK, POLICY, PLAN, RELEASE.toString(), false, 0, 1, decisions(), planned(), true),

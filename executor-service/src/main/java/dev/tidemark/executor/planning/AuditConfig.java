@@ -13,7 +13,10 @@ interface AuditConfig {
     @WithDefault("http://localhost:8082")
     URI auditUrl();
 
-    /** How long it may take to begin its answer; after that a task is planned without it, which only makes it keep more. */
+    /**
+     * How long it may take to begin its answer, and to hear of what led to a task; after that the task is planned without it, which only
+     * makes it keep more.
+     */
     @WithDefault("PT2S")
     Duration auditTimeout();
 

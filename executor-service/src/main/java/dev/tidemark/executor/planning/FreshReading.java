@@ -19,7 +19,7 @@ public final class FreshReading {
      */
     public static Snapshot of(RegistryReader registry, RepositoryName repository, Clock clock) {
         ReadRepository repositories = new ReadRepository(
-                (name, unknown) -> Inventory.EMPTY, new FactsCache(), new Admission(Integer.MAX_VALUE), clock);
+                (name, unknown, cause) -> Inventory.EMPTY, new FactsCache(), new Admission(Integer.MAX_VALUE), clock);
         AtomicReference<Snapshot> snapshot = new AtomicReference<>();
         repositories.read(registry, repository, reading -> snapshot.set(Snapshots.of(reading, false)));
         return snapshot.get();

@@ -71,7 +71,7 @@ public class PlanTask {
             repositories.read(
                     registries.reader(task.task().registry()),
                     task.task().repository(),
-                    rest.youngEnough(task, clock.instant()),
+                    Trust.of(task, rest.youngEnough(task, clock.instant())),
                     reading -> tell(task, decidePlan.of(task, reading)));
         } catch (RegistryException | PatternException e) {
             finish(task, TaskStatus.ERROR, e.getMessage());

@@ -48,18 +48,18 @@ class ReadRepository {
      * @throws RegistryException if any part of it could not be read
      */
     void read(RegistryReader registry, RepositoryName repository, Consumer<Reading> use) {
-        read(registry, repository, null, use);
+        read(registry, repository, Trust.FULL, use);
     }
 
     /**
-     * Reads the repository's tags as they are now, and takes the inventory's word for where those point that it knows, if it is young
-     * enough: one request, and one for whatever is new. Nothing may be deleted for such a reading.
+     * Reads the repository's tags as they are now, and takes the inventory's word for where those point that it knows, if that may be
+     * trusted: one request, and one for whatever is new. Nothing may be deleted for such a reading.
      *
-     * @param youngEnough since when the repository has to have been read completely for that; null to read it completely in any case
      * @throws RegistryException if any part of it could not be read
      */
-    void read(RegistryReader registry, RepositoryName repository, Instant youngEnough, Consumer<Reading> use) {
-        Inventory inventory = inventories.of(registry.name(), repository);
+    void read(RegistryReader registry, RepositoryName repository, Trust trust, Consumer<Reading> use) {
+        Inventory inventory =
+                trust.atAll() ? inventories.of(registry.name(), repository, trust.lastCause()) : Inventory.SILENT;
         Optional<ArtifactListing> listing = registry.listing();
         if (listing.isPresent()) {
             long artifacts =
@@ -73,7 +73,7 @@ class ReadRepository {
                     .of(() -> registry.tags(repository));
             int manifests =
                     tags.map(List::size).orElse(0) + inventory.untagged().size();
-            boolean rests = youngEnough != null && inventory.isScannedSince(youngEnough);
+            boolean rests = trust.youngEnough() != null && inventory.isScannedSince(trust.youngEnough());
             admission.admit(
                     manifests, () -> use.accept(readTags(registry, repository, inventory, listed, tags, rests)));
         }

@@ -114,7 +114,9 @@ public class SelectTasks {
                 execution.notAfter(),
                 execution.dryRun(),
                 execution.causes(),
-                isCondemnedOnly(execution) ? true : null);
+                isCondemnedOnly(execution) ? true : null,
+                execution.named(),
+                execution.lastCause());
     }
 
     /** A push a minute would otherwise tell of all that stays a thousand times a day. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.registry.Tag;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +36,9 @@ class AuditInventoryTest {
 
     private static final String REPOSITORY = "{\"repository\":\"library/app\",\"scannedAt\":\"2026-11-20T12:00:00Z\","
             + "\"firstScannedAt\":\"2026-11-20T12:00:00Z\"}\n";
+    private static final String READ = "{\"repository\":\"library/app\",\"read\":true}\n";
+    private static final String UNREAD = "{\"repository\":\"library/app\",\"read\":false}\n";
+    private static final Position CAUSE = new Position(17, 42, NOW);
     private static final String TAG = "{\"tag\":\"v1\",\"digest\":\"" + digest(1)
             + "\",\"firstSeen\":\"2026-11-20T12:00:00Z\",\"atFirstScan\":true,\"facts\":{\"digest\":\"" + digest(1)
             + "\",\"mediaType\":\"m\",\"size\":1,\"contentSize\":1,\"children\":[]}}\n";
@@ -109,6 +115,29 @@ class AuditInventoryTest {
                 .containsValue(new Inventory.Known(digest(1), NOW.plusSeconds(1), false, NOW.plusSeconds(1), NOW));
         assertThat(inventory.pulled()).containsExactly(Map.entry(digest(1), NOW.plusSeconds(2)));
         assertThat(inventory.registry()).isEqualTo(new Inventory.OfRegistry(null, NOW.plusSeconds(4), true, true));
+    }
+
+    @Test
+    void asksAgainUntilItIsKnownWhatLedToTheTask() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        answer.set(exchange -> {
+            asked.add(exchange.getRequestURI().getQuery());
+            answer(exchange, 200, asked.size() < 3 ? UNREAD : READ + TAG);
+        });
+
+        assertThat(ask(CAUSE).tags()).containsOnlyKeys(new Tag("v1"));
+        assertThat(asked)
+                .hasSize(3)
+                .containsOnly("repository=library/app&partition=17&offset=42&writtenAt=2026-11-20T12:00:00Z");
+    }
+
+    /** Nor does who says nothing of it, as audit-services do that are older than the question. */
+    @ParameterizedTest
+    @ValueSource(strings = {UNREAD, REPOSITORY})
+    void isSilentWhereNobodySaysThatItIsKnownWhatLedToTheTask(String body) {
+        answer.set(exchange -> answer(exchange, 200, body));
+
+        assertThat(ask(CAUSE)).isEqualTo(Inventory.SILENT);
     }
 
     @ParameterizedTest
@@ -193,6 +222,10 @@ class AuditInventoryTest {
     }
 
     private Inventory ask() {
+        return ask(null);
+    }
+
+    private Inventory ask(Position lastCause) {
         Map<String, String> values = Map.of(
                 "tidemark.audit-url", "http://localhost:" + server.getAddress().getPort() + "/",
                 "tidemark.audit-timeout", "PT1S",
@@ -203,7 +236,7 @@ class AuditInventoryTest {
                 .build()
                 .getConfigMapping(AuditConfig.class);
         ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule());
-        return new AuditInventory(config, mapper).of(REGISTRY, APP);
+        return new AuditInventory(config, mapper).of(REGISTRY, APP, lastCause);
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -13,6 +13,7 @@ import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.event.Event;
 import dev.tidemark.contracts.event.EventMeta;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
 import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
@@ -57,6 +58,7 @@ class PlanTaskTest {
     private final RecordedPublisher published = new RecordedPublisher();
     private final InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
     private Inventory inventory = Inventory.EMPTY;
+    private Position knows;
     private boolean stopped;
 
     @Test
@@ -256,6 +258,45 @@ class PlanTaskTest {
         });
     }
 
+    /** The same image by the same name, of which only the push before is known. */
+    @Test
+    void condemnsNothingByAPushThatMayBeOvertakenByTheOneThatLedToThePlan() {
+        Digest image = registry.push(APP, NOW.minus(Duration.ofDays(730)), "v1");
+        Instant before = NOW.minus(Duration.ofDays(30));
+        Inventory.Known known = new Inventory.Known(image, before, false, before, null);
+        inventory = new Inventory(true, before, Map.of(new Tag("v1"), known), List.of());
+        TaskRequested swept = task("**", new Keep.YoungerThan(Keep.By.PUSHED, 7 * 24 * 3_600), false, true);
+        Position push = new Position(17, 42, NOW);
+
+        plan(NOW, caused(swept, push));
+        plan(NOW, caused(swept, null));
+        assertThat(published.told(DeletionsCondemned.class)).isEmpty();
+        assertThat(published.told(TaskFinished.class)).hasSize(2);
+
+        knows = push;
+        plan(NOW, caused(swept, push));
+        assertThat(published.told(DeletionsCondemned.class)).hasSize(1);
+        plan(NOW, caused(swept, null));
+        assertThat(published.told(DeletionsCondemned.class)).hasSize(1);
+        plan(NOW, swept);
+        assertThat(published.told(DeletionsCondemned.class)).hasSize(2);
+    }
+
+    private static TaskRequested caused(TaskRequested task, Position lastCause) {
+        return new TaskRequested(
+                task.meta(),
+                task.task(),
+                task.policy(),
+                task.rules(),
+                task.now(),
+                task.notAfter(),
+                false,
+                List.of(new UUID(0, 2)),
+                null,
+                null,
+                lastCause);
+    }
+
     private void plan(Instant now, TaskRequested task) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Stops stops = new Stops() {
@@ -277,7 +318,11 @@ class PlanTaskTest {
         new PlanTask(
                         registries,
                         new ReadRepository(
-                                (name, repository) -> inventory, new FactsCache(), new Admission(100), clock),
+                                (name, repository, cause) ->
+                                        cause == null || cause.equals(knows) ? inventory : Inventory.SILENT,
+                                new FactsCache(),
+                                new Admission(100),
+                                clock),
                         new Rest(() -> Duration.ofHours(1)),
                         new DecidePlan(registries, new ReadReferrers(new FactsCache())),
                         new Brake(brake),

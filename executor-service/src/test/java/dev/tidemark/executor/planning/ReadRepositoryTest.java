@@ -296,13 +296,13 @@ class ReadRepositoryTest {
 
     private Reading rest(Instant youngEnough) {
         AtomicReference<Reading> read = new AtomicReference<>();
-        repositories().read(registry.reader(), APP, youngEnough, read::set);
+        repositories().read(registry.reader(), APP, new Trust(true, null, youngEnough), read::set);
         return read.get();
     }
 
     private ReadRepository repositories() {
         return new ReadRepository(
-                (name, repository) -> inventory,
+                (name, repository, cause) -> inventory,
                 new FactsCache(),
                 new Admission(100),
                 Clock.fixed(NOW, ZoneOffset.UTC));

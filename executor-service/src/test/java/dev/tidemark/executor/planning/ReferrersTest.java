@@ -149,7 +149,7 @@ class ReferrersTest {
     private Decided decide() {
         AtomicReference<Reading> read = new AtomicReference<>();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        new ReadRepository((name, repository) -> Inventory.EMPTY, facts, new Admission(100), clock)
+        new ReadRepository((name, repository, cause) -> Inventory.EMPTY, facts, new Admission(100), clock)
                 .read(registry.reader(), APP, read::set);
         return new DecidePlan(Registries.of(true, registry.reader()), new ReadReferrers(facts)).of(task(), read.get());
     }

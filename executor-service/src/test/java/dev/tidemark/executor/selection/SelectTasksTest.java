@@ -6,6 +6,7 @@ import dev.tidemark.contracts.event.EventMeta;
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionFinished;
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionPlanned;
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionRequested;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 class SelectTasksTest {
 
+    private static final Position LAST_CAUSE = new Position(17, 42, Instant.EPOCH);
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final RegistryName REGISTRY = new RegistryName("default");
     private static final Scope EVERYTHING = Scope.ofRegistry(REGISTRY);
@@ -82,6 +84,9 @@ class SelectTasksTest {
         assertThat(published.told(TaskRequested.class))
                 .extracting(TaskRequested::causes)
                 .containsExactly(List.of(push), List.of(push), List.of(push), List.of());
+        assertThat(published.told(TaskRequested.class))
+                .extracting(TaskRequested::lastCause)
+                .containsExactly(LAST_CAUSE, LAST_CAUSE, LAST_CAUSE, null);
     }
 
     private static ExecutionRequested caused(EventTrigger trigger, UUID cause) {
@@ -107,7 +112,9 @@ class SelectTasksTest {
                 event.notAfter(),
                 repository,
                 "event",
-                List.of(cause));
+                List.of(cause),
+                null,
+                LAST_CAUSE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tidemark.policy.execution;
 
 import dev.tidemark.contracts.event.EventMeta;
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionRequested;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Policy;
@@ -34,10 +35,19 @@ public class RequestExecution {
             Trigger trigger, boolean dryRun, String requestedBy, Optional<Instant> slot, Optional<Event> event) {
 
         /** Something that happened in a repository; the execution is about that one only. */
-        public record Event(RepositoryName repository, List<UUID> causes) {
+        public record Event(RepositoryName repository, Causes causes) {}
 
-            public Event {
-                causes = List.copyOf(causes);
+        /**
+         * The events that tell of it, not necessarily all.
+         *
+         * @param last where the youngest of all was told; empty if nobody knows
+         */
+        public record Causes(List<UUID> events, Optional<Position> last) {
+
+            static final Causes NONE = new Causes(List.of(), Optional.empty());
+
+            public Causes {
+                events = List.copyOf(events);
             }
         }
 
@@ -50,7 +60,7 @@ public class RequestExecution {
         }
 
         /** For one repository, of which none may be running. */
-        public static Request event(RepositoryName repository, List<UUID> causes) {
+        public static Request event(RepositoryName repository, Causes causes) {
             return new Request(
                     Trigger.EVENT, false, "event", Optional.empty(), Optional.of(new Event(repository, causes)));
         }
@@ -99,6 +109,7 @@ public class RequestExecution {
 
     private static ExecutionRequested requested(
             Policy policy, ExecutionEntity execution, Optional<Request.Event> event) {
+        Request.Causes causes = event.map(Request.Event::causes).orElse(Request.Causes.NONE);
         return new ExecutionRequested(
                 EventMeta.of(EventIds.next(), execution.requestedAt, null),
                 execution.executionId(),
@@ -109,6 +120,8 @@ public class RequestExecution {
                 execution.notAfter,
                 event.map(Request.Event::repository).orElse(null),
                 execution.requestedBy,
-                event.map(Request.Event::causes).orElse(List.of()));
+                causes.events(),
+                null,
+                causes.last().orElse(null));
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.DatabaseClock;
 import dev.tidemark.policy.PolicyRepository;
 import dev.tidemark.policy.TriggeredPolicy;
+import dev.tidemark.policy.execution.RequestExecution.Request.Causes;
 import dev.tidemark.policy.trigger.AwaitedRuns.Key;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,9 +96,11 @@ class AwaitRuns {
                 : Stream.of(new Wish(
                         new Key(policy.id(), causes.get(0).repository()),
                         policy.trigger(),
-                        causes.stream().map(Happening::event).toList()));
+                        new Causes(
+                                causes.stream().map(Happening::event).toList(),
+                                Optional.of(causes.get(causes.size() - 1).place()))));
     }
 
     /** That a policy looks at a repository. */
-    private record Wish(Key key, EventTrigger trigger, List<UUID> causes) {}
+    private record Wish(Key key, EventTrigger trigger, Causes causes) {}
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.policy.trigger;
 
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.event.RegistryEvent;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
@@ -17,28 +18,32 @@ import java.util.UUID;
  *
  * @param event the event that told it
  * @param kinds what it is
- * @param toldAt when the event was told: by our clock, where the registry's own may be wrong
+ * @param place where the event was told, and when: by our clock, where the registry's own may be wrong
  */
-record Happening(UUID event, RegistryName registry, RepositoryName repository, Set<Kind> kinds, Instant toldAt) {
+record Happening(UUID event, RegistryName registry, RepositoryName repository, Set<Kind> kinds, Position place) {
 
     /** Empty for what makes no policy run: deletions, and what executors find. */
-    static Optional<Happening> of(RegistryEvent event, Instant toldAt) {
+    static Optional<Happening> of(RegistryEvent event, Position place) {
         if (event instanceof ArtifactPushed pushed) {
             Set<Kind> kinds = pushed.tag() == null ? Set.of(Kind.PUSH) : Set.of(Kind.PUSH, Kind.TAG);
-            return happened(event, pushed.repository(), kinds, toldAt);
+            return happened(event, pushed.repository(), kinds, place);
         }
         if (event instanceof RepositoryChanged changed) {
             // Who does not tell which tag may well have put one.
-            return happened(event, changed.repository(), Set.of(Kind.PUSH, Kind.TAG), toldAt);
+            return happened(event, changed.repository(), Set.of(Kind.PUSH, Kind.TAG), place);
         }
         if (event instanceof ArtifactPulled pulled) {
-            return happened(event, pulled.repository(), Set.of(Kind.PULL), toldAt);
+            return happened(event, pulled.repository(), Set.of(Kind.PULL), place);
         }
         return Optional.empty();
     }
 
     private static Optional<Happening> happened(
-            RegistryEvent event, RepositoryName repository, Set<Kind> kinds, Instant toldAt) {
-        return Optional.of(new Happening(event.meta().id(), event.registry(), repository, kinds, toldAt));
+            RegistryEvent event, RepositoryName repository, Set<Kind> kinds, Position place) {
+        return Optional.of(new Happening(event.meta().id(), event.registry(), repository, kinds, place));
+    }
+
+    Instant toldAt() {
+        return place.writtenAt();
     }
 }

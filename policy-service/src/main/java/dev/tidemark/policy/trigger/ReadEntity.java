@@ -29,11 +29,12 @@ class ReadEntity {
 
     /** Reads the record; false if it was read before. One that is younger than all read before is not: then the topic was made anew. */
     boolean reads(Told told) {
-        if (told.place() <= place && !told.at().isAfter(writtenAt)) {
+        if (told.place().offset() <= place && !told.place().writtenAt().isAfter(writtenAt)) {
             return false;
         }
-        place = told.place();
-        writtenAt = told.at().isAfter(writtenAt) ? told.at() : writtenAt;
+        place = told.place().offset();
+        Instant at = told.place().writtenAt();
+        writtenAt = at.isAfter(writtenAt) ? at : writtenAt;
         return true;
     }
 }

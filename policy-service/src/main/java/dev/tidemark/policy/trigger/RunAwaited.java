@@ -3,13 +3,13 @@ package dev.tidemark.policy.trigger;
 import dev.tidemark.policy.PolicyRepository;
 import dev.tidemark.policy.execution.RequestExecution;
 import dev.tidemark.policy.execution.RequestExecution.Request;
+import dev.tidemark.policy.execution.RequestExecution.Request.Causes;
 import dev.tidemark.policy.trigger.AwaitedRuns.Key;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /** Runs a policy for a repository in which something happened. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ class RunAwaited {
     }
 
     /** Not at all, if no event makes the policy run any more. */
-    private Uni<Void> run(Key key, List<UUID> causes) {
+    private Uni<Void> run(Key key, Causes causes) {
         return policies.lockTriggered(key.policy())
                 .chain(policy -> policy == null
                         ? Uni.createFrom().voidItem()

@@ -2,6 +2,7 @@ package dev.tidemark.policy.trigger;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.event.RegistryEvent;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPulled;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactPushed;
@@ -66,18 +67,18 @@ class TriggersConsumer {
     }
 
     private Told told(ConsumerRecord<String, byte[]> record) {
-        Instant at = Instant.ofEpochMilli(record.timestamp());
-        return new Told(record.partition(), record.offset(), at, happening(record, at));
+        Position place = new Position(record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
+        return new Told(place, happening(record, place));
     }
 
-    private Optional<Happening> happening(ConsumerRecord<String, byte[]> record, Instant at) {
+    private Optional<Happening> happening(ConsumerRecord<String, byte[]> record, Position place) {
         Header type = record.headers().lastHeader("ce_type");
         if (record.value() == null
                 || type != null && !TYPES.contains(new String(type.value(), StandardCharsets.UTF_8))) {
             return Optional.empty();
         }
         try {
-            return Happening.of(mapper.readValue(record.value(), RegistryEvent.class), at);
+            return Happening.of(mapper.readValue(record.value(), RegistryEvent.class), place);
         } catch (IOException | IllegalArgumentException e) {
             // audit-service reads the same topic, and puts it among the dead letters.
             LOG.warnf("Not understood: partition %d, offset %d: %s", record.partition(), record.offset(), e);

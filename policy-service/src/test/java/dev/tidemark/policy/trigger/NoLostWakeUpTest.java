@@ -6,6 +6,7 @@ import static dev.tidemark.policy.trigger.Scene.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionRequested;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.policy.EventTrigger.Kind;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.RepositoryName;
@@ -132,7 +133,8 @@ class NoLostWakeUpTest {
         for (int i = 0; i < PUSHES_EACH; i++) {
             RepositoryName name = repositories.get(random.nextInt(repositories.size()));
             Instant now = Instant.now();
-            Told told = new Told(partition, place.incrementAndGet(), now, Happening.of(scene.push(name, "t"), now));
+            var at = new Position(partition, place.incrementAndGet(), now);
+            Told told = new Told(at, Happening.of(scene.push(name, "t"), at));
             UUID event = told.happening().orElseThrow().event();
             boolean heard = false;
             if (connectionsDie && random.nextInt(3) == 0) {

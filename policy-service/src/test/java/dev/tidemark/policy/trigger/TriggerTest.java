@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.event.EventMeta;
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionFinished;
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionRequested;
+import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.event.RegistryEvent;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
 import dev.tidemark.contracts.execution.ExecutionId;
@@ -33,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -266,7 +268,7 @@ class TriggerTest {
         // given
         scene.trigger(policy, 0, 0, Kind.PUSH);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Told told = new Told(4_711, 7, now, Happening.of(scene.push(app, "1"), now));
+        Told told = told(new Position(4_711, 7, now));
         run(() -> awaitRuns.after(List.of(told)));
         eventually().until(() -> scene.executions(policy) == 1);
         end(execution());
@@ -285,13 +287,55 @@ class TriggerTest {
         // given
         scene.trigger(policy, 3_600, 3_600, Kind.PUSH);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        run(() -> awaitRuns.after(List.of(new Told(4_712, 70_000, now.minusSeconds(60), Optional.empty()))));
+        run(() -> awaitRuns.after(
+                List.of(new Told(new Position(4_712, 70_000, now.minusSeconds(60)), Optional.empty()))));
 
         // when
-        run(() -> awaitRuns.after(List.of(new Told(4_712, 0, now, Happening.of(scene.push(app, "1"), now)))));
+        run(() -> awaitRuns.after(List.of(told(new Position(4_712, 0, now)))));
 
         // then
         assertThat(scene.waiting(policy)).isEqualTo(1);
+    }
+
+    /** As many are named as anybody wants to read; how far one must have read to know of all is told in any case. */
+    @Test
+    void tellsWhereTheYoungestOfAllThatLedToItWasTold() {
+        // given
+        scene.trigger(policy, 3_600, 3_600, Kind.PUSH);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        run(() -> awaitRuns.after(IntStream.range(0, AwaitedRuns.MOST_CAUSES)
+                .mapToObj(i -> told(new Position(4_713, i, now)))
+                .toList()));
+
+        // when
+        run(() -> awaitRuns.after(
+                List.of(told(new Position(4_713, 500, now)), told(new Position(4_713, 501, now.plusMillis(7))))));
+        isDue();
+
+        // then
+        eventually().until(() -> scene.executions(policy) == 1);
+        ExecutionRequested event = requested(execution());
+        assertThat(event.causes()).hasSize(AwaitedRuns.MOST_CAUSES);
+        assertThat(event.lastCause()).isEqualTo(new Position(4_713, 501, now.plusMillis(7)));
+    }
+
+    /** What waits has done so since before anybody noted that. */
+    @Test
+    void tellsNoPlaceThatNobodyNoted() {
+        // given
+        scene.trigger(policy, 3_600, 3_600, Kind.PUSH);
+        tell(scene.push(app, "1"));
+        eventually().until(() -> scene.waiting(policy) == 1);
+
+        // when
+        database.change(
+                "update policy.awaited_run set cause_partition = null, cause_place = null, cause_written_at = null,"
+                        + " due_at = now() where policy_id = ?",
+                policy.value());
+
+        // then
+        eventually().until(() -> scene.executions(policy) == 1);
+        assertThat(requested(execution()).lastCause()).isNull();
     }
 
     @Test
@@ -353,6 +397,10 @@ class TriggerTest {
         // then
         eventually().until(() -> scene.waiting(policy) == 0);
         assertThat(scene.executions(policy)).isZero();
+    }
+
+    private Told told(Position place) {
+        return new Told(place, Happening.of(scene.push(app, "1"), place));
     }
 
     private void isDue() {

@@ -79,6 +79,10 @@ public class PolicyEntity {
     /** The registry that it scans; null for a policy that somebody made. */
     String scans;
 
+    /** The registry in which it deletes what clients name; null for a policy that somebody made, and for a scan. */
+    @Column(name = "client_deletions")
+    String clientDeletions;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -103,6 +107,13 @@ public class PolicyEntity {
         PolicyEntity entity = of(draft, null, Scope.ofRegistry(registry), now);
         entity.scans = registry.value();
         entity.nextRun = due;
+        return entity;
+    }
+
+    /** What clients have deleted in the registry. */
+    static PolicyEntity ofClientDeletions(RegistryName registry, PolicyDraft draft, Instant now) {
+        PolicyEntity entity = of(draft, null, Scope.ofRegistry(registry), now);
+        entity.clientDeletions = registry.value();
         return entity;
     }
 

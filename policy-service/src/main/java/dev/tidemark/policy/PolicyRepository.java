@@ -25,13 +25,17 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
 
     private static final long NAMES = 7_034_116_205L;
 
+    private static final long CLIENT_DELETIONS = 7_034_116_206L;
+
     /** One of Harbor's that its project no longer names is as good as deleted to clock and events. */
     private static final String RUNS_BY_ITSELF = " and not p.deleted and p.enabled and (p.dialect <> 'HARBOR'"
             + " or exists (select 1 from ProjectEntity o where o.retentionId = p.id))";
 
+    private static final String MADE_BY_SOMEBODY = " and scans is null and clientDeletions is null";
+
     /** Null if there is none that somebody made. */
     public Uni<PolicyEntity> alive(PolicyId id) {
-        return find("id = ?1 and not deleted and scans is null", id.value()).firstResult();
+        return find("id = ?1 and not deleted" + MADE_BY_SOMEBODY, id.value()).firstResult();
     }
 
     /** The policy under its row lock: whatever else concerns it waits. Null if there is none. */
@@ -43,7 +47,7 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
 
     /** As {@link #lock}. Null also if nobody made it. */
     Uni<PolicyEntity> lockAlive(PolicyId id) {
-        return find("id = ?1 and not deleted and scans is null", id.value())
+        return find("id = ?1 and not deleted" + MADE_BY_SOMEBODY, id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
@@ -57,7 +61,7 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
     /** The first of those whose number is higher, by number. */
     Uni<List<PolicyEntity>> list(PolicyFilter filter, long after, int max) {
         Map<String, Object> given = new HashMap<>(Map.of("after", after));
-        StringBuilder query = new StringBuilder("id > :after and not deleted and scans is null");
+        StringBuilder query = new StringBuilder("id > :after and not deleted" + MADE_BY_SOMEBODY);
         filter.dialect().ifPresent(dialect -> and(query, given, "dialect", dialect));
         filter.registry().ifPresent(registry -> and(query, given, "registry", registry.value()));
         filter.project().ifPresent(project -> and(query, given, "project", project.value()));
@@ -111,6 +115,16 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
         return find("scans = ?1", registry.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** The policy that deletes what clients name in the registry. Null if there is none. */
+    Uni<PolicyEntity> clientDeletionsIn(RegistryName registry) {
+        return find("clientDeletions = ?1", registry.value()).firstResult();
+    }
+
+    /** As {@link #lockScans}, for what deletes what clients name. */
+    Uni<Void> lockClientDeletions() {
+        return lockFor(CLIENT_DELETIONS);
     }
 
     /**

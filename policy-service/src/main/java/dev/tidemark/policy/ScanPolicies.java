@@ -1,25 +1,14 @@
 package dev.tidemark.policy;
 
-import dev.tidemark.contracts.policy.Dialect;
-import dev.tidemark.contracts.policy.Keep;
-import dev.tidemark.contracts.policy.Pattern;
-import dev.tidemark.contracts.policy.RetentionRule;
-import dev.tidemark.contracts.policy.RetentionRules;
-import dev.tidemark.contracts.policy.RetentionRules.Unit;
-import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** The policies of our own that retain everything: running one looks at all of a registry, and decides nothing. */
 @ApplicationScoped
 public class ScanPolicies {
-
-    private static final String DOCUMENT = "{\"rules\":[{\"name\":\"scan\",\"keep\":{\"always\":true}}]}";
 
     private final PolicyRepository policies;
     private final DatabaseClock clock;
@@ -45,20 +34,9 @@ public class ScanPolicies {
     }
 
     private Uni<PolicyEntity> create(RegistryName registry, Duration firstAfter) {
+        PolicyDraft draft = RetainEverything.draft("scan");
         return clock.now()
-                .chain(now -> policies.persist(PolicyEntity.ofScan(registry, everything(), now, now.plus(firstAfter)))
+                .chain(now -> policies.persist(PolicyEntity.ofScan(registry, draft, now, now.plus(firstAfter)))
                         .call(policy -> outbox.append(PolicyChanges.changed(policy.toPolicy(), now, "scan"))));
-    }
-
-    private static PolicyDraft everything() {
-        Pattern all = new Pattern(Pattern.Syntax.DOUBLESTAR, "**");
-        RetentionRule rule = new RetentionRule(
-                "scan",
-                false,
-                List.of(new Selector.ByRepository(all, false)),
-                List.of(new Selector.ByTag(all, false, true)),
-                new Keep.Always());
-        RetentionRules rules = new RetentionRules(Unit.TAG, List.of(rule), false);
-        return new PolicyDraft(Dialect.TIDEMARK, rules, DOCUMENT, Optional.empty());
     }
 }

@@ -35,7 +35,13 @@ class ArchitectureTest {
     void useCasesKnowNothingOfHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".trigger", ROOT + ".outbox")
+                .resideInAnyPackage(
+                        ROOT,
+                        ROOT + ".execution",
+                        ROOT + ".deletion",
+                        ROOT + ".schedule",
+                        ROOT + ".trigger",
+                        ROOT + ".outbox")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", ROOT + ".error", ROOT + ".security")

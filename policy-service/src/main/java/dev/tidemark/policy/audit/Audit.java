@@ -45,6 +45,19 @@ public class Audit {
     }
 
     /**
+     * What became of everything that an execution of one repository decided on; nothing where nothing has been heard of it.
+     *
+     * @throws AuditUnavailableException if it does not answer
+     */
+    public Uni<AuditOutcomes> outcomes(ExecutionId execution) {
+        return api.outcomes(execution.value())
+                .onFailure(Audit::isNotFound)
+                .recoverWithItem(new AuditOutcomes(List.of(), null))
+                .onFailure()
+                .transform(Audit::unavailable);
+    }
+
+    /**
      * The log of a task; empty if there is no such task of the execution.
      *
      * @throws AuditUnavailableException if it does not answer

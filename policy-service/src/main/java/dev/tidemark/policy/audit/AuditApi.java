@@ -11,13 +11,14 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The part of audit-service's REST that is read here. */
-@Path("/executions/{execution}/tasks")
+@Path("/executions/{execution}")
 @RegisterRestClient(configKey = "audit")
 @RegisterClientHeaders(ServiceToken.class)
 interface AuditApi {
 
     /** Without a limit: all of them. */
     @GET
+    @Path("/tasks")
     @Produces(MediaType.APPLICATION_JSON)
     Uni<AuditTasks> tasks(
             @PathParam("execution") long execution,
@@ -25,7 +26,12 @@ interface AuditApi {
             @QueryParam("limit") Integer limit);
 
     @GET
-    @Path("/{number}/log")
+    @Path("/outcomes")
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<AuditOutcomes> outcomes(@PathParam("execution") long execution);
+
+    @GET
+    @Path("/tasks/{number}/log")
     @Produces(MediaType.TEXT_PLAIN)
     Uni<String> log(@PathParam("execution") long execution, @PathParam("number") long number);
 }

@@ -72,8 +72,7 @@ class ExecutionEntity {
         entity.revision = policy.revision();
         entity.trigger = request.trigger();
         entity.slot = request.slot().orElse(null);
-        entity.repository =
-                request.event().map(event -> event.repository().value()).orElse(null);
+        entity.repository = request.repository().map(RepositoryName::value).orElse(null);
         entity.dryRun = request.dryRun();
         entity.status = ExecutionStatus.RUNNING;
         entity.requestedBy = request.requestedBy();

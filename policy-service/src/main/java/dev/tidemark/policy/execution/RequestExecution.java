@@ -4,6 +4,7 @@ import dev.tidemark.contracts.event.EventMeta;
 import dev.tidemark.contracts.event.ExecutionEvent.ExecutionRequested;
 import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.PolicyId;
@@ -30,9 +31,21 @@ public class RequestExecution {
      *
      * @param slot the tick of the schedule, where it is the schedule that asks
      * @param event what happened, where that is why
+     * @param deletion what is to go, where a client says so
      */
     public record Request(
-            Trigger trigger, boolean dryRun, String requestedBy, Optional<Instant> slot, Optional<Event> event) {
+            Trigger trigger,
+            boolean dryRun,
+            String requestedBy,
+            Optional<Instant> slot,
+            Optional<Event> event,
+            Optional<Deletion> deletion) {
+
+        /** One that condemns what its policy says. */
+        private Request(
+                Trigger trigger, boolean dryRun, String requestedBy, Optional<Instant> slot, Optional<Event> event) {
+            this(trigger, dryRun, requestedBy, slot, event, Optional.empty());
+        }
 
         /** Something that happened in a repository; the execution is about that one only. */
         public record Event(RepositoryName repository, Causes causes) {}
@@ -51,6 +64,9 @@ public class RequestExecution {
             }
         }
 
+        /** What is named of a repository, and nothing else. */
+        public record Deletion(RepositoryName repository, Named named) {}
+
         public static Request manual(boolean dryRun, String requestedBy) {
             return new Request(Trigger.MANUAL, dryRun, requestedBy, Optional.empty(), Optional.empty());
         }
@@ -63,6 +79,22 @@ public class RequestExecution {
         public static Request event(RepositoryName repository, Causes causes) {
             return new Request(
                     Trigger.EVENT, false, "event", Optional.empty(), Optional.of(new Event(repository, causes)));
+        }
+
+        /** Of one repository; as many as clients ask for may run. */
+        public static Request client(RepositoryName repository, Named named, String requestedBy) {
+            return new Request(
+                    Trigger.CLIENT,
+                    false,
+                    requestedBy,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new Deletion(repository, named)));
+        }
+
+        /** The only one that it is about, if there is only one. */
+        Optional<RepositoryName> repository() {
+            return event.map(Event::repository).or(() -> deletion.map(Deletion::repository));
         }
 
         /** Everything is to be looked at, and nothing done. */
@@ -103,13 +135,12 @@ public class RequestExecution {
     private Uni<ExecutionId> ask(Policy policy, Request request, Instant now, Instant notAfter) {
         return executions
                 .persist(ExecutionEntity.of(policy, request, now, notAfter))
-                .call(execution -> outbox.append(requested(policy, execution, request.event())))
+                .call(execution -> outbox.append(requested(policy, execution, request)))
                 .map(ExecutionEntity::executionId);
     }
 
-    private static ExecutionRequested requested(
-            Policy policy, ExecutionEntity execution, Optional<Request.Event> event) {
-        Request.Causes causes = event.map(Request.Event::causes).orElse(Request.Causes.NONE);
+    private static ExecutionRequested requested(Policy policy, ExecutionEntity execution, Request request) {
+        Request.Causes causes = request.event().map(Request.Event::causes).orElse(Request.Causes.NONE);
         return new ExecutionRequested(
                 EventMeta.of(EventIds.next(), execution.requestedAt, null),
                 execution.executionId(),
@@ -118,10 +149,10 @@ public class RequestExecution {
                 execution.dryRun,
                 execution.requestedAt,
                 execution.notAfter,
-                event.map(Request.Event::repository).orElse(null),
+                request.repository().orElse(null),
                 execution.requestedBy,
                 causes.events(),
-                null,
+                request.deletion().map(Request.Deletion::named).orElse(null),
                 causes.last().orElse(null));
     }
 }

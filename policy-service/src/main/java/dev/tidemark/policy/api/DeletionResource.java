@@ -1,0 +1,45 @@
+package dev.tidemark.policy.api;
+
+import dev.tidemark.contracts.execution.Named;
+import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.policy.security.Admin;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+
+/** What a registry holds, to be deleted by name. Slashes in a repository's name come encoded. */
+@Path("/api/v1/registries/{registry}/repositories/{repository}")
+class DeletionResource {
+
+    private final NamedDeletion deletion;
+
+    DeletionResource(NamedDeletion deletion) {
+        this.deletion = deletion;
+    }
+
+    @DELETE
+    public Uni<Void> repository(@PathParam("registry") String registry, @PathParam("repository") String repository) {
+        return deletion.of(registry, repository, Named::all, Admin.NAME);
+    }
+
+    @DELETE
+    @Path("/tags/{tag}")
+    public Uni<Void> tag(
+            @PathParam("registry") String registry,
+            @PathParam("repository") String repository,
+            @PathParam("tag") String tag) {
+        return deletion.of(registry, repository, () -> Named.tags(List.of(new Tag(tag))), Admin.NAME);
+    }
+
+    @DELETE
+    @Path("/artifacts/{digest}")
+    public Uni<Void> artifact(
+            @PathParam("registry") String registry,
+            @PathParam("repository") String repository,
+            @PathParam("digest") String digest) {
+        return deletion.of(registry, repository, () -> Named.digests(List.of(new Digest(digest))), Admin.NAME);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.tidemark.evaluator;
 
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.policy.RetentionRules;
@@ -29,24 +30,63 @@ public final class Evaluator {
 
     /** As {@link #plan(Snapshot, RetentionRules, Instant)}, of at most so many subjects. */
     static Plan plan(Snapshot snapshot, RetentionRules rules, Instant now, int mostSubjects) {
-        List<Artifact> artifacts = snapshot.artifacts();
-        References references = References.among(artifacts);
+        References references = References.among(snapshot.artifacts());
         Judged judged = Judged.by(rules, snapshot, references, now);
-
         Survivors survivors = new Survivors(references);
-        survivors.retain(judged.retained().places(), Reason.RULE);
-        survivors.retainWhatIsInDoubt();
-        survivors.retainWhatNobodyDecidesOn();
-        survivors.retain(protectedFollowers(artifacts, references), Reason.IMMUTABLE);
+        retain(survivors, snapshot, references, judged);
         if (!rules.allowEmpty()) {
             survivors.retain(lastOnes(judged, survivors), Reason.LAST_ONE);
         }
         Sentence sentence =
-                new Sentence(artifacts, references, survivors, judged.condemned(), new Budget(mostSubjects));
-        sentence.pass(snapshot.deletesTags());
-
+                new Sentence(snapshot.artifacts(), references, survivors, judged.condemned(), new Budget(mostSubjects));
+        // Where rules retain another tag, and nothing else holds the manifest: a guard spares all its tags alike.
+        sentence.pass(place -> snapshot.deletesTags() && survivors.isRetainedByRulesAlone(place));
         Evidence evidence = Evidence.of(rules.rules(), snapshot.pullsKnownSince());
-        Decisions decisions = new Decisions(snapshot, references, survivors, judged, sentence, evidence);
+        return told(new Decisions(snapshot, references, survivors, judged, sentence, evidence), sentence, judged);
+    }
+
+    /**
+     * Condemns what a client named, as far as guards let it go, and what follows it; everything else stays. The last one goes, too: somebody
+     * asked for that. A tag goes without its manifest where that can be.
+     */
+    public static Plan plan(Snapshot snapshot, Named named) {
+        Naming naming = new Naming(named);
+        References references = References.among(snapshot.artifacts());
+        Judged judged = Judged.byName(naming, snapshot, references);
+        Survivors survivors = new Survivors(references);
+        if (snapshot.deletesTags()) {
+            survivors.retain(
+                    judged.condemned().places().filter(place -> !isWhole(naming, snapshot, place)), Reason.RULE);
+        }
+        retain(survivors, snapshot, references, judged);
+        Budget budget = new Budget(DeletionsCondemned.MAX_SUBJECTS);
+        Sentence sentence = new Sentence(snapshot.artifacts(), references, survivors, judged.condemned(), budget);
+        // Whatever holds the manifest, it holds it by its digest.
+        sentence.pass(place -> snapshot.deletesTags() && !isWhole(naming, snapshot, place));
+        Evidence none = Evidence.of(List.of(), null);
+        return told(new Decisions(snapshot, references, survivors, judged, sentence, none), sentence, judged);
+    }
+
+    /**
+     * As {@link #plan(Snapshot, Named)} where it is not known whether the registry can delete a tag alone: the plan has what goes if it can,
+     * and what goes if it cannot.
+     */
+    public static Plan planEitherWay(Snapshot snapshot, Named named) {
+        return NamedPlans.either(plan(snapshot.deletingTags(false), named), plan(snapshot.deletingTags(true), named));
+    }
+
+    private static boolean isWhole(Naming naming, Snapshot snapshot, int place) {
+        return naming.namesWhole(snapshot.artifacts().get(place).digest());
+    }
+
+    private static void retain(Survivors survivors, Snapshot snapshot, References references, Judged judged) {
+        survivors.retain(judged.retained().places(), Reason.RULE);
+        survivors.retainWhatIsInDoubt();
+        survivors.retainWhatNobodyDecidesOn();
+        survivors.retain(protectedFollowers(snapshot.artifacts(), references), Reason.IMMUTABLE);
+    }
+
+    private static Plan told(Decisions decisions, Sentence sentence, Judged judged) {
         return new Plan(decisions, sentence.going(), judged.candidates().size(), decisions.retained());
     }
 

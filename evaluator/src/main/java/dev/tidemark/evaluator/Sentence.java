@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Passes sentence on what does not survive: in groups that go together or not at all, the oldest first, as far as the budget reaches. A
@@ -64,15 +65,15 @@ final class Sentence {
     /**
      * Finds out what is to go. Manifests that the budget does not reach become survivors.
      *
-     * @param deletesTags whether tags can go without their manifest
+     * @param tagsAlone of which manifests that stay tags go
      */
-    void pass(boolean deletesTags) {
+    void pass(IntPredicate tagsAlone) {
         int[] oldestFirst = Candidate.oldestFirst(condemned);
         for (int i = 0; i < oldestFirst.length && !budget.isExhausted(); i++) {
             Candidate candidate = condemned.get(oldestFirst[i]);
             if (!survivors.contains(candidate.place())) {
                 passManifest(candidate.place());
-            } else if (deletesTags && survivors.isRetainedByRulesAlone(candidate.place())) {
+            } else if (tagsAlone.test(candidate.place())) {
                 passTags(candidate);
             }
         }
@@ -131,7 +132,6 @@ final class Sentence {
                 .orElseThrow();
     }
 
-    /** Where the rules retain another tag of the manifest, and nothing else holds it: then a guard spares all its tags alike. */
     private void passTags(Candidate candidate) {
         int place = candidate.place();
         List<Tag> tags = openTags.computeIfAbsent(place, none -> new ArrayList<>());

@@ -26,6 +26,11 @@ public record Snapshot(
         refuseRepeats(artifacts);
     }
 
+    /** The same of a registry that can, or cannot. */
+    Snapshot deletingTags(boolean can) {
+        return new Snapshot(repository, artifacts, can, pullsKnownSince);
+    }
+
     private static void refuseRepeats(List<Artifact> artifacts) {
         refuseRepeats(artifacts.stream().map(Artifact::digest), "artifact");
         refuseRepeats(

@@ -2,9 +2,13 @@ package dev.tidemark.evaluator.rule;
 
 import dev.tidemark.contracts.execution.Reason;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** What all rules together say of each candidate, before any guard. Candidates are known by their place. */
 public final class Rulings {
+
+    private static final String NOT_NAMED = "not named";
 
     private final boolean anyRuleJudges;
     private final Reason[] reasons;
@@ -17,6 +21,25 @@ public final class Rulings {
         Arrays.fill(reasons, Reason.NOT_SELECTED);
         rules = new String[candidates];
         ranks = new int[candidates];
+    }
+
+    /**
+     * What a client names is let go, all else is retained.
+     *
+     * @param spared which of those named the registry protects
+     */
+    public static Rulings naming(List<Candidate> candidates, Predicate<Candidate> named, Predicate<Candidate> spared) {
+        Rulings rulings = new Rulings(candidates.size(), true);
+        for (int place = 0; place < candidates.size(); place++) {
+            Candidate candidate = candidates.get(place);
+            if (!named.test(candidate)) {
+                rulings.reasons[place] = Reason.RULE;
+                rulings.rules[place] = NOT_NAMED;
+            } else {
+                rulings.reasons[place] = spared.test(candidate) ? Reason.IMMUTABLE : Reason.ASKED_FOR;
+            }
+        }
+        return rulings;
     }
 
     /** How many candidates there are. */
@@ -82,6 +105,6 @@ public final class Rulings {
     }
 
     private static boolean isLetGo(Reason reason) {
-        return reason == Reason.NOT_SELECTED || reason == Reason.NOT_RETAINED;
+        return reason == Reason.NOT_SELECTED || reason == Reason.NOT_RETAINED || reason == Reason.ASKED_FOR;
     }
 }

@@ -62,13 +62,15 @@ public class CarryOutPlan {
     /** One plan on its way. */
     private final class Run {
 
-        private final DeletionsCondemned plan;
         private final TaskId task;
         private final PartitionMemory memory;
-        private final Ledger ledger;
         private final Freed freed;
         private final Leeway leeway;
         private final Results results;
+        /** Both without what need not go, once it is known what the registry can do. */
+        private DeletionsCondemned plan;
+
+        private Ledger ledger;
 
         Run(DeletionsCondemned plan, PartitionMemory memory, Ledger ledger, Ownership ownership) {
             this.plan = plan;
@@ -95,7 +97,11 @@ public class CarryOutPlan {
             RegistryDeleter deleter = deleters.deleter(task.registry());
             List<Batch> batches;
             try {
-                batches = Batches.of(plan, deletesTags(deleter));
+                boolean deletesTags = deletesTags(deleter);
+                if (deletesTags) {
+                    leaveWhatTagsSufficeFor();
+                }
+                batches = Batches.of(plan, deletesTags);
             } catch (RegistryBusyException busy) {
                 return leeway.interruption()
                         .map(reason -> keep(Batches.of(plan, false), reason))
@@ -110,6 +116,11 @@ public class CarryOutPlan {
                 }
             }
             return End.SUCCESS;
+        }
+
+        private void leaveWhatTagsSufficeFor() {
+            plan = TagsSuffice.where(plan);
+            ledger = new Ledger(plan, memory.of(task));
         }
 
         private boolean deletesTags(RegistryDeleter deleter) {

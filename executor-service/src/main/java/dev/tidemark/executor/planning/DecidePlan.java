@@ -2,6 +2,7 @@ package dev.tidemark.executor.planning;
 
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.Condemned;
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.evaluator.Evaluator;
 import dev.tidemark.evaluator.Plan;
@@ -65,6 +66,17 @@ class DecidePlan {
     }
 
     private Plan plan(TaskRequested task, Reading reading) {
+        return task.named() == null ? planByRules(task, reading) : planByName(task.named(), reading);
+    }
+
+    private static Plan planByName(Named named, Reading reading) {
+        // Ages do not matter here, whatever they rest on.
+        return reading.deletesTags()
+                .map(deletesTags -> Evaluator.plan(Snapshots.of(reading, false, deletesTags), named))
+                .orElseGet(() -> Evaluator.planEitherWay(Snapshots.of(reading, false), named));
+    }
+
+    private Plan planByRules(TaskRequested task, Reading reading) {
         Plan plan = plan(task, reading, reading.deletesTags().orElse(false));
         boolean unknown = reading.deletesTags().isEmpty() && reading.inventory().answered();
         // Only a deleter finds it out, and with nothing to delete none would ever be asked. So it gets what would go if

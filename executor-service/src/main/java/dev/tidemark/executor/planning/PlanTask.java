@@ -72,6 +72,7 @@ public class PlanTask {
                     registries.reader(task.task().registry()),
                     task.task().repository(),
                     Trust.of(task, rest.youngEnough(task, clock.instant())),
+                    task.named() == null ? List.of() : task.named().digests(),
                     reading -> tell(task, decidePlan.of(task, reading)));
         } catch (RegistryException | PatternException e) {
             finish(task, TaskStatus.ERROR, e.getMessage());
@@ -84,7 +85,8 @@ public class PlanTask {
         tellObserved(Observations.of(reading, task.task(), task.meta().id()));
         PlannedEvents events = new PlannedEvents(task, plan, clock.instant(), mapper);
         publisher.publishAll(Topic.DECISIONS, events.planned());
-        Optional<String> hold = task.dryRun() ? Optional.empty() : brake.holds(plan);
+        // Who names something has looked already.
+        Optional<String> hold = task.dryRun() || task.named() != null ? Optional.empty() : brake.holds(plan);
         if (hold.isPresent()) {
             end(task, events, TaskStatus.HELD, hold.get());
         } else if (task.dryRun() || plan.condemned().isEmpty()) {

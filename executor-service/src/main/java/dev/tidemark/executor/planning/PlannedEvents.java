@@ -9,6 +9,8 @@ import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.Decision;
 import dev.tidemark.contracts.execution.PlanId;
 import dev.tidemark.contracts.execution.TaskTotals;
+import dev.tidemark.contracts.policy.RetentionRules.Unit;
+import dev.tidemark.evaluator.Naming;
 import dev.tidemark.evaluator.Plan;
 import dev.tidemark.executor.messaging.DerivedId;
 import java.security.MessageDigest;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Makes the events that tell of one plan. The plan's id is derived from what it decided: made twice, it is the same plan. */
 final class PlannedEvents {
@@ -85,10 +88,14 @@ final class PlannedEvents {
 
     private List<Decision> published() {
         return Boolean.TRUE.equals(task.condemnedOnly())
-                ? plan.decisions().stream()
-                        .filter(decision -> decision.verdict() == Decision.Verdict.DELETE)
-                        .toList()
+                ? plan.decisions().stream().filter(isPublished()).toList()
                 : plan.decisions();
+    }
+
+    /** Whoever named something is to hear why it stays. */
+    private Predicate<Decision> isPublished() {
+        Predicate<Decision> condemns = decision -> decision.verdict() == Decision.Verdict.DELETE;
+        return task.named() == null ? condemns : condemns.or(new Naming(task.named())::names);
     }
 
     DeletionsCondemned condemned(int tagsListed) {
@@ -102,7 +109,7 @@ final class PlannedEvents {
                 plan.total(),
                 plan.retained(),
                 task.notAfter(),
-                task.rules().unit());
+                task.named() == null ? task.rules().unit() : Unit.TAG);
     }
 
     private EventMeta meta(String type, int chunk) {

@@ -48,16 +48,22 @@ class ReadRepository {
      * @throws RegistryException if any part of it could not be read
      */
     void read(RegistryReader registry, RepositoryName repository, Consumer<Reading> use) {
-        read(registry, repository, Trust.FULL, use);
+        read(registry, repository, Trust.FULL, List.of(), use);
     }
 
     /**
      * Reads the repository's tags as they are now, and takes the inventory's word for where those point that it knows, if that may be
      * trusted: one request, and one for whatever is new. Nothing may be deleted for such a reading.
      *
+     * @param besides manifests to look for that no tag may name, and that nobody may have seen
      * @throws RegistryException if any part of it could not be read
      */
-    void read(RegistryReader registry, RepositoryName repository, Trust trust, Consumer<Reading> use) {
+    void read(
+            RegistryReader registry,
+            RepositoryName repository,
+            Trust trust,
+            List<Digest> besides,
+            Consumer<Reading> use) {
         Inventory inventory =
                 trust.atAll() ? inventories.of(registry.name(), repository, trust.lastCause()) : Inventory.SILENT;
         Optional<ArtifactListing> listing = registry.listing();
@@ -75,7 +81,8 @@ class ReadRepository {
                     tags.map(List::size).orElse(0) + inventory.untagged().size();
             boolean rests = trust.youngEnough() != null && inventory.isScannedSince(trust.youngEnough());
             admission.admit(
-                    manifests, () -> use.accept(readTags(registry, repository, inventory, listed, tags, rests)));
+                    manifests + besides.size(),
+                    () -> use.accept(readTags(registry, repository, inventory, listed, tags, rests, besides)));
         }
     }
 
@@ -119,7 +126,8 @@ class ReadRepository {
             Inventory inventory,
             Instant listed,
             Optional<List<Tag>> tags,
-            boolean rests) {
+            boolean rests,
+            List<Digest> besides) {
         Map<Tag, Digest> pointers =
                 pointers(registry, repository, tags.orElse(List.of()), rests ? inventory.tags() : Map.of());
         Instant seen = clock.instant();
@@ -133,6 +141,7 @@ class ReadRepository {
         if (tags.isPresent()) {
             // No listing tells of what no tag names; whoever saw it once knows where to look.
             found.followPresent(inventory.digests());
+            found.followPresent(besides);
         }
         Set<Digest> gone = new HashSet<>(found.absent());
         gone.retainAll(inventory.digests());

@@ -51,6 +51,8 @@ public class SelectTasks {
             finish(execution, ExecutionStatus.STOPPED, null);
         } else if (clock.instant().isAfter(execution.notAfter())) {
             finish(execution, ExecutionStatus.ERROR, "met after " + execution.notAfter());
+        } else if (execution.named() != null && execution.repository() == null) {
+            finish(execution, ExecutionStatus.ERROR, "what is named is of no repository");
         } else {
             selectNow(execution);
         }
@@ -119,10 +121,11 @@ public class SelectTasks {
                 execution.lastCause());
     }
 
-    /** A push a minute would otherwise tell of all that stays a thousand times a day. */
+    /** A push a minute, or a tag deleted, would otherwise tell of all that stays a thousand times a day. */
     private static boolean isCondemnedOnly(ExecutionRequested execution) {
         EventTrigger trigger = execution.policy().eventTrigger();
-        return execution.trigger() == Trigger.EVENT && (trigger == null || !trigger.publishRetained());
+        return execution.named() != null
+                || execution.trigger() == Trigger.EVENT && (trigger == null || !trigger.publishRetained());
     }
 
     /** Ends an execution that cannot be turned into tasks. */

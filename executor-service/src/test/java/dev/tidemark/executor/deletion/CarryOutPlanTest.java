@@ -94,6 +94,30 @@ class CarryOutPlanTest {
         assertThat(end().totals()).isEqualTo(new TaskTotals(2, 1, 3, 3, 0, 0, 0));
     }
 
+    /** As told before anybody knew what the registry can. */
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void leavesWhatNeedNotGoWhereTagsCanGoAlone(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        Digest stays = registry.push(APP, NOW, "v5");
+        Digest child = registry.push(APP, NOW);
+        Digest index = registry.pushIndex(APP, List.of(child), "v1");
+        boolean deletesTags = tagDeletion == TagDeletion.AS_TAGS;
+
+        carryOut(planOfTags(
+                new Condemned(index, List.of(new Tag("v1")), true, null, null, true),
+                new Condemned(child, List.of(), true, index, null, true)));
+
+        assertThat(registry.tags(APP)).containsExactly(new Tag("v5"));
+        assertThat(registry.digests(APP).contains(index)).isEqualTo(deletesTags);
+        assertThat(registry.digests(APP).contains(child)).isEqualTo(deletesTags);
+        assertThat(registry.digests(APP)).contains(stays);
+        assertThat(outcome(new Subject(index, new Tag("v1"))).outcome()).isEqualTo(Outcome.DELETED);
+        assertThat(outcomes()).hasSize(deletesTags ? 1 : 3);
+        assertThat(end().status()).isEqualTo(TaskStatus.SUCCESS);
+        assertThat(end().totals().kept()).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource(TagDeletion.class)
     void tellsABatchBeforeItsFirstDeletion(TagDeletion tagDeletion) {

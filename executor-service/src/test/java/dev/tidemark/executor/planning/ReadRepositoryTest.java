@@ -296,7 +296,7 @@ class ReadRepositoryTest {
 
     private Reading rest(Instant youngEnough) {
         AtomicReference<Reading> read = new AtomicReference<>();
-        repositories().read(registry.reader(), APP, new Trust(true, null, youngEnough), read::set);
+        repositories().read(registry.reader(), APP, new Trust(true, null, youngEnough), List.of(), read::set);
         return read.get();
     }
 

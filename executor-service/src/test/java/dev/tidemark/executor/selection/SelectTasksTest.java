@@ -10,6 +10,7 @@ import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.execution.Trigger;
 import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.EventTrigger;
@@ -24,6 +25,7 @@ import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
 import dev.tidemark.executor.registry.Registries;
@@ -87,6 +89,48 @@ class SelectTasksTest {
         assertThat(published.told(TaskRequested.class))
                 .extracting(TaskRequested::lastCause)
                 .containsExactly(LAST_CAUSE, LAST_CAUSE, LAST_CAUSE, null);
+    }
+
+    @Test
+    void handsOnWhatAClientNamesAndListsNothing() {
+        // given
+        RepositoryName app = new RepositoryName("team-a/app");
+        Named named = Named.tags(List.of(new Tag("v1")));
+        // when
+        select(naming(app, named));
+        // then
+        assertThat(registry.count(Operation.REPOSITORIES)).isZero();
+        assertThat(published.told(TaskRequested.class)).singleElement().satisfies(task -> {
+            assertThat(task.named()).isEqualTo(named);
+            assertThat(task.condemnedOnly()).isTrue();
+        });
+    }
+
+    @Test
+    void makesNoTaskOfNamesInNoRepository() {
+        select(naming(null, Named.all()));
+
+        assertThat(selected()).isEmpty();
+        assertThat(published.told(ExecutionFinished.class))
+                .extracting(ExecutionFinished::status)
+                .containsExactly(ExecutionStatus.ERROR);
+    }
+
+    private static ExecutionRequested naming(RepositoryName repository, Named named) {
+        ExecutionRequested event = requested(policy(EVERYTHING, rule("**", false)), Trigger.CLIENT, NOW, repository);
+        return new ExecutionRequested(
+                event.meta(),
+                event.execution(),
+                event.policy(),
+                Trigger.CLIENT,
+                false,
+                NOW,
+                event.notAfter(),
+                repository,
+                "alice",
+                List.of(),
+                named,
+                null);
     }
 
     private static ExecutionRequested caused(EventTrigger trigger, UUID cause) {

@@ -172,13 +172,13 @@ final class EventTriggerIT {
         try (var stopped = stack.withoutInventoryProjection()) {
             assertThat(stopped).isNotNull();
             pushOld(registry, app, TIMES / 4, TIMES / 2);
-            awaitLookedAt(policy, TIMES / 2 - 1);
+            awaitLookedAt(policy, app, "v" + (TIMES / 2 - 1), Instant.EPOCH);
         }
         stack.auditService().kill();
         pushOld(registry, app, TIMES / 2, TIMES * 3 / 4);
         stack.auditService().start();
         pushOld(registry, app, TIMES * 3 / 4, TIMES);
-        awaitLookedAt(policy, TIMES - 1);
+        awaitLookedAt(policy, app, "v" + (TIMES - 1), Instant.EPOCH);
         awaitRuns(harbor, policy, 3);
         // then
         assertThat(registry.client().tags(app)).hasSize(TIMES);
@@ -191,14 +191,54 @@ final class EventTriggerIT {
                 .forEach(i -> registry.client().push(app, Images.image("promoted " + i, created), "v" + i));
     }
 
-    /** Until an execution was asked for after that tag was pushed. */
-    private void awaitLookedAt(long policy, int number) {
+    @Test
+    void whatIsPushedAgainAsItWasIsNewHoweverLittleOfThatIsKnown() throws Exception {
+        // given three tags that were pushed a month ago
+        Assumptions.assumeFalse(stack.telling().isEmpty(), "no registry that tells is on this machine");
+        var registry = stack.telling().get(0);
+        var app = "again/app";
+        var harbor = stack.harborOf(registry.name());
+        long policy = harbor.createPolicy(Documents.youngerThanSevenDays(harbor.createProject("again")));
+        harbor.runOn(policy, "{\"on\":[\"push\"],\"quietPeriodSeconds\":1,\"maxDelaySeconds\":5}");
+        var image = Images.image("again v1", Instant.now());
+        registry.client().push(app, image, "v1");
+        registry.client().push(app, Images.image("again v2", Instant.now()), "v2");
+        registry.client().push(app, Images.image("again v3", Instant.now()), "v3");
+        awaitLookedAt(policy, app, "v3", Instant.EPOCH);
+        awaitRuns(harbor, policy, 1);
+        Awaitility.await("three pushes")
+                .atMost(PATIENCE)
+                .until(() -> stack.rememberAsPushed(Duration.ofDays(30), app) == 3);
+        registry.proxy().forget();
+        // when one of them is pushed again as it was, and nobody takes that in
+        var again = Instant.now().minusSeconds(1);
+        try (var stopped = stack.withoutInventoryProjection()) {
+            assertThat(stopped).isNotNull();
+            registry.client().push(app, image, "v1");
+            awaitLookedAt(policy, app, "v1", again);
+            awaitRuns(harbor, policy, 2);
+        }
+        // then
+        assertThat(registry.client().tags(app)).containsOnlyKeys("v1", "v2", "v3");
+        assertThat(registry.proxy().changes()).isEmpty();
+        // and once it is known, what is old goes
+        Awaitility.await("the push").atMost(PATIENCE).until(() -> stack.audit()
+                .pushed(registry.name(), app, "v1")
+                .filter(again::isBefore)
+                .isPresent());
+        assertThat(harbor.run(policy, false).status()).isEqualTo("Success");
+        assertThat(registry.client().tags(app)).containsOnlyKeys("v1");
+    }
+
+    /** Until an execution was asked for after that tag was pushed, not before that time. */
+    private void awaitLookedAt(long policy, String app, String tag, Instant since) {
         var pushed = stack.events()
                 .await(
                         Topic.REGISTRY_EVENTS,
                         ArtifactPushed.class,
-                        told -> told.repository().equals(new RepositoryName("promoted/app"))
-                                && new Tag("v" + number).equals(told.tag()),
+                        told -> told.repository().equals(new RepositoryName(app))
+                                && new Tag(tag).equals(told.tag())
+                                && told.meta().occurredAt().isAfter(since),
                         PATIENCE);
         stack.events()
                 .await(

@@ -3,11 +3,16 @@ package dev.tidemark.system.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.contracts.registry.Digest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Asks what was deleted, as the other services do. */
 public final class AuditClient {
+
+    private static final Pattern PUSHED = Pattern.compile("\"pushed\":\"([^\"]+)\"");
 
     private final Rest rest;
 
@@ -43,6 +48,17 @@ public final class AuditClient {
                 .body()
                 .lines();
         return lines.findFirst().orElse("").contains("\"scannedAt\":\"");
+    }
+
+    /** When the tag was pushed last, as far as an event told it. */
+    public Optional<Instant> pushed(String registry, String repository, String tag) {
+        return Rest.expect(200, rest.get("/inventory/" + registry + "?repository=" + repository))
+                .body()
+                .lines()
+                .filter(line -> line.contains("\"tag\":\"" + tag + "\""))
+                .flatMap(line -> PUSHED.matcher(line).results())
+                .map(found -> Instant.parse(found.group(1)))
+                .findFirst();
     }
 
     public JsonNode execution(long execution) {

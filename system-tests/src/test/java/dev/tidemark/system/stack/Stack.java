@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -227,16 +229,36 @@ public final class Stack implements AutoCloseable {
 
     /** While this is open, audit-service answers and takes in nothing of what registries tell. */
     public AutoCloseable withoutInventoryProjection() throws SQLException {
-        var connection = DriverManager.getConnection(
-                "jdbc:postgresql://" + settings.get("tidemark.database.host") + ":"
-                        + settings.get("tidemark.database.port") + "/" + settings.get("tidemark.database.name"),
-                settings.get("tidemark.database.username"),
-                settings.get("tidemark.database.password"));
+        var connection = database();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("lock table audit.position in exclusive mode");
         }
         return connection;
+    }
+
+    /** Has every push of the repository that is remembered be so long ago, as if so much time had passed, and says how many there are. */
+    public int rememberAsPushed(Duration ago, String repository) {
+        try (var connection = database();
+                var statement = connection.prepareStatement(
+                        """
+                        update audit.tag t set first_seen = least(t.first_seen, x.at), pushed_at = x.at
+                        from audit.repository r, (select now() - make_interval(secs => ?) as at) x
+                        where r.id = t.repository and r.name = ? and t.pushed_at is not null""")) {
+            statement.setDouble(1, ago.toSeconds());
+            statement.setString(2, repository);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change what is remembered of " + repository, e);
+        }
+    }
+
+    private Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + settings.get("tidemark.database.host") + ":"
+                        + settings.get("tidemark.database.port") + "/" + settings.get("tidemark.database.name"),
+                settings.get("tidemark.database.username"),
+                settings.get("tidemark.database.password"));
     }
 
     public AuditClient audit() {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The policies. A deleted one is as good as unknown. */
@@ -32,6 +33,10 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
             + " or exists (select 1 from ProjectEntity o where o.retentionId = p.id))";
 
     private static final String MADE_BY_SOMEBODY = " and scans is null and clientDeletions is null";
+
+    private static final String TRIGGERED_IN = "from PolicyEntity p where p.eventTrigger is not null"
+            + " and (concat(p.registry, '/', p.project) in ?1 or p.project is null and p.registry in ?2)"
+            + RUNS_BY_ITSELF;
 
     /** Null if there is none that somebody made. */
     public Uni<PolicyEntity> alive(PolicyId id) {
@@ -127,22 +132,30 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
         return lockFor(CLIENT_DELETIONS);
     }
 
+    /** Whether {@link #triggeredIn} finds any. */
+    public Uni<Boolean> anyTriggeredIn(Collection<String> projects) {
+        return find("select p.id " + TRIGGERED_IN, projects, registries(projects))
+                .project(Long.class)
+                .page(0, 1)
+                .list()
+                .map(ids -> !ids.isEmpty());
+    }
+
     /**
      * Those that events make run in any of the projects.
      *
      * @param projects as registry and name, with a slash between
      */
     public Uni<List<TriggeredPolicy>> triggeredIn(Collection<String> projects) {
-        return find(
-                        "select p from PolicyEntity p where p.eventTrigger is not null"
-                                + " and (concat(p.registry, '/', p.project) in ?1 or p.project is null and p.registry in ?2)"
-                                + RUNS_BY_ITSELF,
-                        projects,
-                        projects.stream()
-                                .map(project -> project.substring(0, project.indexOf('/')))
-                                .collect(Collectors.toSet()))
+        return find("select p " + TRIGGERED_IN, projects, registries(projects))
                 .list()
                 .map(rows -> rows.stream().map(PolicyEntity::toTriggered).toList());
+    }
+
+    private static Set<String> registries(Collection<String> projects) {
+        return projects.stream()
+                .map(project -> project.substring(0, project.indexOf('/')))
+                .collect(Collectors.toSet());
     }
 
     /** Makes others who look for what scans a registry wait until the transaction ends, also where there is nothing yet. */

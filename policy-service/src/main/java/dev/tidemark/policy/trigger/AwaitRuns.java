@@ -7,6 +7,7 @@ import dev.tidemark.policy.PolicyRepository;
 import dev.tidemark.policy.TriggeredPolicy;
 import dev.tidemark.policy.execution.RequestExecution.Request.Causes;
 import dev.tidemark.policy.trigger.AwaitedRuns.Key;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +44,17 @@ class AwaitRuns {
         this.clock = clock;
     }
 
+    /**
+     * Whether any of them may make a policy run. Where none does there is nothing to note, not even that they were read: read again, they
+     * would be asked about again.
+     */
+    @WithSession
+    Uni<Boolean> concern(List<Told> told) {
+        List<String> projects = projects(
+                told.stream().map(Told::happening).flatMap(Optional::stream).toList());
+        return projects.isEmpty() ? Uni.createFrom().item(false) : policies.anyTriggeredIn(projects);
+    }
+
     /** Takes in a batch of records; what was read before, or is too old, is passed over. */
     @WithTransaction
     Uni<Void> after(List<Told> told) {
@@ -63,9 +75,11 @@ class AwaitRuns {
         if (happenings.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<String> projects =
-                happenings.stream().map(AwaitRuns::project).distinct().toList();
-        return policies.triggeredIn(projects).chain(triggered -> await(triggered, happenings));
+        return policies.triggeredIn(projects(happenings)).chain(triggered -> await(triggered, happenings));
+    }
+
+    private static List<String> projects(List<Happening> happenings) {
+        return happenings.stream().map(AwaitRuns::project).distinct().toList();
     }
 
     private static String project(Happening happening) {

@@ -55,7 +55,7 @@ class TriggersConsumer {
         records.forEach(record -> told.add(told(record)));
         Context context = Vertx.currentContext();
         return Uni.createFrom()
-                .deferred(() -> awaitRuns.after(told))
+                .deferred(() -> note(told))
                 // A repetition begins on a timer's thread, and sessions belong to this one.
                 .runSubscriptionOn(work -> context.runOnContext(here -> work.run()))
                 .onFailure()
@@ -64,6 +64,12 @@ class TriggersConsumer {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    private Uni<Void> note(List<Told> told) {
+        return awaitRuns
+                .concern(told)
+                .chain(some -> some ? awaitRuns.after(told) : Uni.createFrom().voidItem());
     }
 
     private Told told(ConsumerRecord<String, byte[]> record) {

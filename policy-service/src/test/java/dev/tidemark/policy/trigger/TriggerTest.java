@@ -283,6 +283,22 @@ class TriggerTest {
     }
 
     @Test
+    void onlyWhereItMayMakeAPolicyRunIsItOfConcern() {
+        // given
+        List<Told> told = List.of(told(new Position(4_713, 0, Instant.now())));
+        boolean before = run(() -> awaitRuns.concern(told));
+
+        // when
+        scene.trigger(policy, 3_600, 3_600, Kind.PUSH);
+
+        // then
+        assertThat(before).isFalse();
+        assertThat(run(() -> awaitRuns.concern(told))).isTrue();
+        var nothing = new Told(new Position(4_713, 1, Instant.now()), Optional.empty());
+        assertThat(run(() -> awaitRuns.concern(List.of(nothing)))).isFalse();
+    }
+
+    @Test
     void whatIsToldOnATopicMadeAnewIsHeard() {
         // given
         scene.trigger(policy, 3_600, 3_600, Kind.PUSH);

@@ -12,7 +12,10 @@ import java.util.function.IntFunction;
 final class Load {
 
     /** Connections: more only queue in the client. */
-    private static final int MOST_UNDER_WAY = 128;
+    static final int MOST_UNDER_WAY = 128;
+
+    /** Who is later than that does not hold the rate, and need not catch up. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final HookClient registry;
     private final IntFunction<String> envelopes;
@@ -22,14 +25,16 @@ final class Load {
         this.envelopes = envelopes;
     }
 
-    /** Sends the first of them at that rate, or as fast as it goes, and waits for every answer. */
+    /** Sends them at that rate, or as fast as it goes, until that time and a little more is over, and waits for every answer. */
     Sent send(int perSecond, Duration time) throws InterruptedException {
         int count = (int) (perSecond * time.toSeconds());
         var free = new Semaphore(MOST_UNDER_WAY);
         Set<Integer> taken = ConcurrentHashMap.newKeySet();
         var latencies = new Latencies();
         long begun = System.nanoTime();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0;
+                i < count && System.nanoTime() - begun < time.plus(GRACE).toNanos();
+                i++) {
             long due = begun + i * 1_000_000_000L / perSecond;
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
@@ -49,6 +54,7 @@ final class Load {
     }
 
     /**
+     * @param count how many were to be sent
      * @param taken the numbers of those that were answered with 202
      * @param latencies from when each was due to its answer
      */

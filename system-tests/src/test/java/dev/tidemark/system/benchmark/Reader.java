@@ -1,29 +1,43 @@
 package dev.tidemark.system.benchmark;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/** Somebody who looks something up fifty times a second, and notes how long each look takes. */
+/** People who look something up, fifty times a second between them; how long each look takes is noted. None waits for another's. */
 final class Reader implements AutoCloseable {
 
     private static final long PERIOD = 20_000_000;
 
     private final Latencies latencies = new Latencies();
-    private final CompletableFuture<Void> reading;
+    private final ExecutorService people = Executors.newCachedThreadPool();
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private volatile boolean done;
 
     Reader(Runnable look) {
-        reading = CompletableFuture.runAsync(() -> readOn(look));
+        people.execute(() -> readOn(look));
     }
 
-    // Counted from when a look was due, so that those that a slow one held up count as slow too.
     private void readOn(Runnable look) {
-        for (long due = System.nanoTime(); !done; due += PERIOD) {
+        for (long next = System.nanoTime(); !done; next += PERIOD) {
+            long due = next;
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
+            people.execute(() -> read(look, due));
+        }
+        people.shutdown();
+    }
+
+    // Counted from when it was due, so that what keeps it from beginning counts too.
+    private void read(Runnable look, long due) {
+        try {
             look.run();
             latencies.add(System.nanoTime() - due);
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
         }
     }
 
@@ -31,9 +45,17 @@ final class Reader implements AutoCloseable {
         return latencies;
     }
 
+    /** Waits for those who are still reading. */
     @Override
     public void close() {
         done = true;
-        reading.join();
+        try {
+            people.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (failure.get() != null) {
+            throw failure.get();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.system.stack;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,19 @@ public record CpuTime(Map<String, Duration> byProcess) {
         var used = new LinkedHashMap<String, Duration>();
         services.forEach(service -> used.put(service.toString(), service.cpu()));
         used.put("the test with Kafka in it", cpu(ProcessHandle.current()));
+        used.put("PostgreSQL", postgres());
         return new CpuTime(used);
+    }
+
+    /** It leaves the process that started it, so that it is known by its name and its age. */
+    private static Duration postgres() {
+        var since = ProcessHandle.current().info().startInstant().orElse(Instant.MIN);
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                .filter(process ->
+                        process.info().startInstant().orElse(Instant.MIN).isAfter(since))
+                .map(CpuTime::cpu)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     static Duration cpu(ProcessHandle process) {

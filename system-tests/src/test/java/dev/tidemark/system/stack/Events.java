@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -48,8 +50,9 @@ public final class Events {
         this.server = Map.of("bootstrap.servers", bootstrapServers);
     }
 
-    /** How many records a second one producer writes to a topic of its own, each acknowledged by all, as services do. */
-    public double produce(String value, Duration time) throws InterruptedException, ExecutionException {
+    /** How many records a second one producer writes to a topic of its own, each acknowledged by all, so many of them under way at most. */
+    public double produce(String value, int mostUnderWay, Duration time)
+            throws InterruptedException, ExecutionException {
         var topic = new NewTopic("benchmark-" + UUID.randomUUID(), Topic.REGISTRY_EVENTS.partitions(), (short) 1);
         var settings = new HashMap<>(server);
         settings.put("acks", "all");
@@ -57,13 +60,23 @@ public final class Events {
         try (var admin = Admin.create(server);
                 var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             admin.createTopics(List.of(topic)).all().get();
+            // What reaches a partition before it is ready comes again, out of order, for as long as the producer has
+            // patience.
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                producer.send(new ProducerRecord<>(topic.name(), partition, "", value))
+                        .get();
+            }
+            var free = new Semaphore(mostUnderWay);
             long begun = System.nanoTime();
             int count = 0;
             while (System.nanoTime() - begun < time.toNanos()) {
-                producer.send(new ProducerRecord<>(topic.name(), Integer.toString(count % 500), value));
+                free.acquire();
+                producer.send(
+                        new ProducerRecord<>(topic.name(), Integer.toString(count % 500), value),
+                        (written, failure) -> free.release());
                 count++;
             }
-            producer.flush();
+            free.acquire(mostUnderWay);
             double seconds = (System.nanoTime() - begun) / 1e9;
             admin.deleteTopics(List.of(topic.name())).all().get();
             return count / seconds;
@@ -126,23 +139,31 @@ public final class Events {
 
     /** All events of the topic so far that the condition is true of. */
     public <E extends Event> List<E> all(Topic topic, Class<E> type, Predicate<E> condition) {
-        return records(topic, type, condition).stream().map(Told::event).toList();
+        return allSince(Instant.EPOCH, topic, type, condition);
+    }
+
+    /** Those of them that were told since then. */
+    public <E extends Event> List<E> allSince(Instant from, Topic topic, Class<E> type, Predicate<E> condition) {
+        return records(from, topic, type, condition).stream().map(Told::event).toList();
     }
 
     /** How long after it happened each of them was told. */
     public <E extends Event> List<Duration> delays(Topic topic, Class<E> type, Predicate<E> condition) {
-        return records(topic, type, condition).stream()
+        return records(Instant.EPOCH, topic, type, condition).stream()
                 .map(told -> Duration.between(told.event().meta().occurredAt(), told.at()))
                 .toList();
     }
 
-    private <E extends Event> List<Told<E>> records(Topic topic, Class<E> type, Predicate<E> condition) {
+    private <E extends Event> List<Told<E>> records(Instant from, Topic topic, Class<E> type, Predicate<E> condition) {
         var partitions = partitions(topic);
         var found = new ArrayList<Told<E>>();
         try (var consumer = new KafkaConsumer<>(server, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
+            var times = partitions.stream().collect(Collectors.toMap(one -> one, one -> from.toEpochMilli()));
+            consumer.offsetsForTimes(times)
+                    .forEach((partition, first) ->
+                            consumer.seek(partition, first == null ? ends.get(partition) : first.offset()));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
                     var event = read(record.value());

@@ -31,6 +31,7 @@ public final class ServiceProcess {
     private final Path jar;
     private final Path log;
     private final int port;
+    private final WithStack.Java java;
     private final Map<String, String> settings;
     private final Map<String, String> secrets;
     private Process process;
@@ -45,11 +46,13 @@ public final class ServiceProcess {
             String service,
             String role,
             int port,
+            WithStack.Java java,
             Map<String, String> settings,
             Map<String, String> secrets) {
         this.name = service + role;
         this.jar = root.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         this.port = port;
+        this.java = java;
         this.log = root.resolve("system-tests/target").resolve(name + ".log");
         this.settings = new TreeMap<>(settings);
         this.secrets = Map.copyOf(secrets);
@@ -78,13 +81,11 @@ public final class ServiceProcess {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: ./mvnw package");
         }
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dquarkus.http.host=localhost",
-                "-Dquarkus.http.port=" + port));
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java.options);
+        command.add("-Dquarkus.http.host=localhost");
+        command.add("-Dquarkus.http.port=" + port);
         settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         return command;

@@ -34,6 +34,7 @@ public final class Stack implements AutoCloseable {
     private static final String PASSWORD = "password-for-tests";
     private static final String HOOK_SECRET = "hook-secret-for-tests";
 
+    private final WithStack.Java java;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Path directory;
     private final Map<String, String> settings = new HashMap<>();
@@ -48,7 +49,8 @@ public final class Stack implements AutoCloseable {
     private final ServiceProcess audit;
     private final Map<String, ServiceProcess> policies = new TreeMap<>();
 
-    private Stack() throws IOException {
+    private Stack(WithStack.Java java) throws IOException {
+        this.java = java;
         directory = Files.createTempDirectory("tidemark-system-");
         closing(() -> Directories.delete(directory));
         var kafka = new KafkaResource();
@@ -78,9 +80,9 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Starts all of it; what is left of the services' logs afterwards is in {@code target}. */
-    static Stack start() {
+    static Stack start(WithStack.Java java) {
         try {
-            var stack = new Stack();
+            var stack = new Stack(java);
             try {
                 stack.services().forEach(ServiceProcess::launch);
                 stack.services().forEach(ServiceProcess::awaitReady);
@@ -141,7 +143,7 @@ public final class Stack implements AutoCloseable {
         secrets.put(database, open.remove(database));
         secrets.put("tidemark.service-token", TOKEN);
         secrets.put("tidemark.admin-password", PASSWORD);
-        var service = new ServiceProcess(root, name, role, port, open, secrets);
+        var service = new ServiceProcess(root, name, role, port, java, open, secrets);
         // There is nothing left to be orderly about, and a sweep that was stopped would be drained for long.
         closing(service::kill);
         return service;

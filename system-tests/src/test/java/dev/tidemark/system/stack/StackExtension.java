@@ -25,7 +25,8 @@ final class StackExtension implements ParameterResolver, InvocationInterceptor {
     }
 
     private static Stack stack(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stack.class, type -> Stack.start(), Stack.class);
+        var java = context.getRequiredTestClass().getAnnotation(WithStack.class).java();
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(java, Stack::start, Stack.class);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class HarborClient {
     private HarborClient() {}
 
     static RequestSpecification admin() {
-        return given().auth().preemptive().basic("admin", "only-for-tests");
+        return given().filter(new HarborContract()).auth().preemptive().basic("admin", "only-for-tests");
     }
 
     static Response post(String path, String body) {

@@ -171,6 +171,22 @@ class ExecutorServiceTest {
     }
 
     @Test
+    void tellsOtherServicesWhatARepositoryHolds() throws Exception {
+        String name = mapper.readTree(body("/registries/default/repositories"))
+                .path("items")
+                .get(4)
+                .asText();
+        JsonNode artifact = mapper.readTree(body("/registries/default/artifacts?repository=" + name))
+                .path("items")
+                .get(0);
+        assertThat(artifact.path("digest").asText()).startsWith("sha256:");
+        assertThat(artifact.path("tags").get(0).path("name").asText()).isNotEmpty();
+        assertThat(artifact.path("created").asText()).endsWith("Z");
+        assertThat(gateway("/artifacts?repository=nobodys/thing")).isEqualTo(404);
+        assertThat(gateway("/artifacts")).isEqualTo(400);
+    }
+
+    @Test
     void theGatewayTellsWhatIsNotThereFromWhatCannotBeRead() throws Exception {
         assertThat(gateway("/repository?name=nobodys/thing")).isEqualTo(404);
         assertThat(gateway("/projects/nobodys")).isEqualTo(404);

@@ -3,6 +3,7 @@ package dev.tidemark.executor.gateway;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.executor.planning.LookIntoRepository;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,9 +19,11 @@ import java.util.function.Function;
 class CatalogueResource {
 
     private final ReadCatalogue catalogue;
+    private final LookIntoRepository lookInto;
 
-    CatalogueResource(ReadCatalogue catalogue) {
+    CatalogueResource(ReadCatalogue catalogue, LookIntoRepository lookInto) {
         this.catalogue = catalogue;
+        this.lookInto = lookInto;
     }
 
     /** A name that is there. */
@@ -46,6 +49,12 @@ class CatalogueResource {
         return found(name, catalogue.has(parse(registry, RegistryName::new), name));
     }
 
+    @GET
+    @Path("/projects/{project}/repositories")
+    public CataloguePage repositories(@PathParam("registry") String registry, @PathParam("project") String project) {
+        return catalogue.page(parse(registry, RegistryName::new), parse(project, ProjectName::new), CataloguePage.MOST);
+    }
+
     /** The name is a parameter because it has slashes. */
     @GET
     @Path("/repository")
@@ -53,6 +62,17 @@ class CatalogueResource {
             @PathParam("registry") String registry, @QueryParam("name") @DefaultValue("") String repository) {
         RepositoryName name = parse(repository, RepositoryName::new);
         return found(name, catalogue.has(parse(registry, RegistryName::new), name));
+    }
+
+    /** Also what no tag names, as far as anybody saw it come. */
+    @GET
+    @Path("/artifacts")
+    public RepositoryContents artifacts(
+            @PathParam("registry") String registry, @QueryParam("repository") @DefaultValue("") String repository) {
+        RepositoryName name = parse(repository, RepositoryName::new);
+        return lookInto.of(parse(registry, RegistryName::new), name)
+                .map(RepositoryContents::of)
+                .orElseThrow(() -> new NotFoundException("there is no " + name));
     }
 
     private static Found found(Object name, boolean isThere) {

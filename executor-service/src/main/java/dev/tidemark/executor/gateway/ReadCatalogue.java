@@ -24,6 +24,9 @@ class ReadCatalogue {
      */
     private static final Duration SHARED_ABSENCE = Duration.ofSeconds(1);
 
+    /** How old one may be for somebody who looks at a project: longer than a page of theirs takes, and shorter than their patience. */
+    private static final Duration SHARED_FRESH = Duration.ofSeconds(2);
+
     private final Catalogue catalogue;
     private final Registries registries;
     private final Clock clock;
@@ -36,6 +39,14 @@ class ReadCatalogue {
 
     CataloguePage page(RegistryName registry, Optional<RepositoryName> after, int limit) {
         return CataloguePage.of(listed(registry, SHARED), after, limit);
+    }
+
+    /** The first of the project's, those among them that were pushed a moment ago. */
+    CataloguePage page(RegistryName registry, ProjectName project, int limit) {
+        List<RepositoryName> own = listed(registry, SHARED_FRESH).stream()
+                .filter(name -> name.project().equals(project))
+                .toList();
+        return CataloguePage.of(own, Optional.empty(), limit);
     }
 
     /** A registry can be asked for a repository, but not for a project: whether there is one is seen in the listing. */

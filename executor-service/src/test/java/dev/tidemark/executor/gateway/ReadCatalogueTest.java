@@ -57,6 +57,22 @@ class ReadCatalogueTest {
     }
 
     @Test
+    void whoeverLooksAtAProjectSeesWhatWasPushedAMomentAgo() {
+        ProjectName project = new ProjectName("brand-new");
+        assertThat(catalogue.page(REGISTRY, project, 10).items()).isEmpty();
+
+        registry.push(new RepositoryName("brand-new-er/app"), NOW, "v1");
+        registry.push(new RepositoryName("brand-new/b"), NOW, "v1");
+        registry.push(new RepositoryName("brand-new/a"), NOW, "v1");
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(catalogue.page(REGISTRY, project, 10))
+                .isEqualTo(new CataloguePage(List.of("brand-new/a", "brand-new/b"), null));
+        assertThat(catalogue.page(REGISTRY, project, 1))
+                .isEqualTo(new CataloguePage(List.of("brand-new/a"), "brand-new/a"));
+    }
+
+    @Test
     void theLastPageHasNoNextEvenWhereItIsFull() {
         assertThat(CataloguePage.of(List.of(new RepositoryName("a"), new RepositoryName("b")), Optional.empty(), 2))
                 .isEqualTo(new CataloguePage(List.of("a", "b"), null));

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ public final class GatewayStandIn implements QuarkusTestResourceLifecycleManager
     private static final int PAGE = 1_000;
 
     private static final NavigableSet<String> REPOSITORIES = new ConcurrentSkipListSet<>();
+    private static final Map<String, String> ARTIFACTS = new ConcurrentHashMap<>();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
     private static volatile boolean down;
     private static volatile Semaphore held = new Semaphore(0);
@@ -36,6 +38,12 @@ public final class GatewayStandIn implements QuarkusTestResourceLifecycleManager
     /** What the registry holds, in the order of names. */
     public static NavigableSet<String> repositories() {
         return REPOSITORIES;
+    }
+
+    /** What a repository of it holds, as elements of a JSON array. */
+    public static void holds(String repository, String artifacts) {
+        REPOSITORIES.add(repository);
+        ARTIFACTS.put(repository, artifacts);
     }
 
     /** Path and query of all requests so far. */
@@ -86,6 +94,11 @@ public final class GatewayStandIn implements QuarkusTestResourceLifecycleManager
             answer(exchange, 502, "{\"status\":502}");
         } else if (path.equals("/registries/default/repositories")) {
             answer(exchange, 200, page(query(exchange)));
+        } else if (path.matches("/registries/default/projects/[^/]+/repositories")) {
+            answer(exchange, 200, own(path.split("/")[4] + "/"));
+        } else if (path.endsWith("/artifacts")) {
+            String found = ARTIFACTS.get(query(exchange));
+            answer(exchange, found == null ? 404 : 200, found == null ? "{}" : "{\"items\":[" + found + "]}");
         } else if (path.endsWith("/repositories")) {
             answer(exchange, 200, "{\"items\":[]}");
         } else {
@@ -104,6 +117,14 @@ public final class GatewayStandIn implements QuarkusTestResourceLifecycleManager
         String prefix = path.substring(path.lastIndexOf('/') + 1) + "/";
         return path.startsWith("/registries/default/")
                 && REPOSITORIES.stream().anyMatch(name -> name.startsWith(prefix));
+    }
+
+    private static String own(String prefix) {
+        return REPOSITORIES.stream()
+                .filter(name -> name.startsWith(prefix))
+                .limit(PAGE)
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 
     private static String page(String after) {

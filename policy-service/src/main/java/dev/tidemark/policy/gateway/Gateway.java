@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -20,6 +21,9 @@ public class Gateway {
 
     /** A client waits for the answer. A listing that takes longer goes on behind it, and whoever asks again finds it made. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** All tags of a repository are asked for, one by one. */
+    private static final Duration PATIENCE_FOR_ALL = Duration.ofSeconds(60);
 
     private final GatewayApi api;
 
@@ -34,6 +38,16 @@ public class Gateway {
                 .transform(Gateway::unavailable);
     }
 
+    /** The first of the project's repositories, those among them that were pushed a moment ago. */
+    public Uni<GatewayPage> newest(RegistryName registry, ProjectName project) {
+        return api.newest(registry.value(), project.value())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .transform(Gateway::unavailable);
+    }
+
     /** Whether a repository of that project is there. */
     public Uni<Boolean> has(RegistryName registry, ProjectName project) {
         return isThere(api.project(registry.value(), project.value()));
@@ -41,6 +55,21 @@ public class Gateway {
 
     public Uni<Boolean> has(RegistryName registry, RepositoryName repository) {
         return isThere(api.repository(registry.value(), repository.value()));
+    }
+
+    /** All that the repository holds, also without a tag; nothing where the registry does not know it. */
+    public Uni<Optional<List<GatewayArtifact>>> artifacts(RegistryName registry, RepositoryName repository) {
+        return api.artifacts(registry.value(), repository.value())
+                .map(listing -> Optional.of(List.copyOf(listing.items())))
+                .onFailure(Gateway::isAbsence)
+                .recoverWithItem(Optional.empty())
+                .ifNoItem()
+                .after(PATIENCE_FOR_ALL)
+                .fail()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("What %s holds cannot be read: %s", repository, failure))
+                .onFailure()
+                .transform(Gateway::unavailable);
     }
 
     private static Uni<Boolean> isThere(Uni<Void> answer) {

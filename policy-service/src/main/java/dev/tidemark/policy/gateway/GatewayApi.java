@@ -23,10 +23,19 @@ interface GatewayApi {
     Uni<GatewayPage> repositories(@PathParam("registry") String registry, @QueryParam("after") String after);
 
     @GET
+    @Path("/projects/{project}/repositories")
+    Uni<GatewayPage> newest(@PathParam("registry") String registry, @PathParam("project") String project);
+
+    @GET
     @Path("/projects/{project}")
     Uni<Void> project(@PathParam("registry") String registry, @PathParam("project") String project);
 
     @GET
     @Path("/repository")
     Uni<Void> repository(@PathParam("registry") String registry, @QueryParam("name") String name);
+
+    @GET
+    @Path("/artifacts")
+    Uni<GatewayArtifact.Listing> artifacts(
+            @PathParam("registry") String registry, @QueryParam("repository") String repository);
 }

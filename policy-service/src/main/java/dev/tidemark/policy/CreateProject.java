@@ -25,27 +25,27 @@ public class CreateProject {
      *
      * @throws ProjectExistsException if a client created it before; of two that come at once, the second gets this
      */
-    public Uni<Project> named(RegistryName registry, ProjectName name, boolean isPublic) {
+    public Uni<Project> named(RegistryName registry, ProjectName name, ProjectTraits traits) {
         // Whoever numbered it a moment before may only have seen it in the registry.
-        return create(registry, name, isPublic)
+        return create(registry, name, traits)
                 .onFailure(ConstraintViolationException.class)
-                .recoverWithUni(() -> create(registry, name, isPublic));
+                .recoverWithUni(() -> create(registry, name, traits));
     }
 
-    private Uni<Project> create(RegistryName registry, ProjectName name, boolean isPublic) {
+    private Uni<Project> create(RegistryName registry, ProjectName name, ProjectTraits traits) {
         return Panache.withTransaction(() -> clock.now()
                 .chain(now -> projects.lockNamed(registry, name)
                         .chain(row -> row == null
-                                ? projects.persistAndFlush(ProjectEntity.of(registry, name, isPublic, now))
-                                : Uni.createFrom().item(created(row, isPublic, now))))
+                                ? projects.persistAndFlush(ProjectEntity.of(registry, name, traits, now))
+                                : Uni.createFrom().item(created(row, traits, now))))
                 .map(ProjectEntity::toProject));
     }
 
-    private static ProjectEntity created(ProjectEntity row, boolean isPublic, Instant now) {
+    private static ProjectEntity created(ProjectEntity row, ProjectTraits traits, Instant now) {
         if (row.state == ProjectState.CREATED) {
             throw new ProjectExistsException(new ProjectName(row.name));
         }
-        row.create(isPublic, now);
+        row.create(traits, now);
         return row;
     }
 }

@@ -170,11 +170,28 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
                 .replaceWithVoid());
     }
 
-    /** The first of those that are due, longest overdue first; scans are not among them. */
+    private static final String SCHEDULED = "select p from PolicyEntity p where p.dialect = ?1 and p.registry = ?2"
+            + " and p.cron is not null and p.scans is null" + RUNS_BY_ITSELF;
+
+    Uni<List<PolicyEntity>> scheduled(Dialect dialect, RegistryName registry, int page, int size) {
+        return find(SCHEDULED + " order by p.id", dialect, registry.value())
+                .page(page, size)
+                .list();
+    }
+
+    Uni<Long> countScheduled(Dialect dialect, RegistryName registry) {
+        return find(SCHEDULED, dialect, registry.value()).count();
+    }
+
+    /**
+     * The first of those that are due, longest overdue first. Scans are not among them, nor are policies of a dialect whose schedules are
+     * paused.
+     */
     public Uni<List<PolicyId>> due(Instant now, int max) {
         return find(
                         "select p.id from PolicyEntity p where p.nextRun <= ?1" + RUNS_BY_ITSELF
-                                + " and p.scans is null order by p.nextRun",
+                                + " and p.scans is null and not exists"
+                                + " (select 1 from PausedScheduleEntity s where s.dialect = p.dialect) order by p.nextRun",
                         now)
                 .project(Long.class)
                 .page(0, max)

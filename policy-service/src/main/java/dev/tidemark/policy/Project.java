@@ -16,10 +16,14 @@ public record Project(
         int id,
         RegistryName registry,
         ProjectName name,
-        boolean isPublic,
+        ProjectTraits traits,
         Optional<PolicyId> retention,
         Instant createdAt,
         Instant updatedAt) {
+
+    public boolean isPublic() {
+        return traits.isPublic();
+    }
 
     /** What a policy of the project covers. */
     public Scope scope() {

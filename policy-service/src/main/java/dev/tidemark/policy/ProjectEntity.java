@@ -35,26 +35,38 @@ public class ProjectEntity {
     @Column(name = "retention_id")
     Long retentionId;
 
+    String metadata = "{}";
+
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    static ProjectEntity of(RegistryName registry, ProjectName name, boolean isPublic, Instant now) {
+    static ProjectEntity of(RegistryName registry, ProjectName name, ProjectTraits traits, Instant now) {
         ProjectEntity entity = new ProjectEntity();
         entity.registry = registry.toString();
         entity.name = name.toString();
-        entity.create(isPublic, now);
+        entity.create(traits, now);
         return entity;
     }
 
     /** A client creates it, under the number it has where it was there before. */
-    void create(boolean isPublic, Instant now) {
-        this.isPublic = isPublic;
+    void create(ProjectTraits traits, Instant now) {
+        become(traits, now);
         this.state = ProjectState.CREATED;
         this.createdAt = now;
+    }
+
+    /** A client says something else of it. */
+    void become(ProjectTraits traits, Instant now) {
+        this.isPublic = traits.isPublic();
+        this.metadata = StoredJson.write(traits.others());
         this.updatedAt = now;
+    }
+
+    ProjectTraits traits() {
+        return new ProjectTraits(isPublic, StoredJson.readTexts(metadata));
     }
 
     Project toProject() {
@@ -62,7 +74,7 @@ public class ProjectEntity {
                 id,
                 new RegistryName(registry),
                 new ProjectName(name),
-                isPublic,
+                traits(),
                 Optional.ofNullable(retentionId).map(PolicyId::new),
                 createdAt,
                 updatedAt);

@@ -69,7 +69,7 @@ final class HarborDocuments {
     private static HarborTrigger due(HarborTrigger trigger, StoredPolicy stored) {
         Map<String, Object> settings = new TreeMap<>(trigger.settings());
         // A date that never comes has Go's zero time.
-        settings.put(NEXT, stored.nextRun().map(HarborTime::inMillis).orElse("0001-01-01T00:00:00.000Z"));
+        settings.put(NEXT, stored.nextRun().map(HarborTime::inMillis).orElse(HarborTime.NEVER));
         return new HarborTrigger(trigger.kind(), settings);
     }
 

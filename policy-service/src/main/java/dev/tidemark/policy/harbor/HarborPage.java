@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 record HarborPage(long number, long size) {
 
+    private static final int DEFAULT_SIZE = 10;
+    private static final int LARGEST_SIZE = 100;
+
     /** From the query; retention's lists have no default size and no largest one. */
     static HarborPage of(String page, String pageSize) {
         return new HarborPage(
@@ -23,10 +26,22 @@ record HarborPage(long number, long size) {
                 Math.max(0, HarborNumber.inQuery("page_size", pageSize)));
     }
 
-    /** From the query, for lists that have both. */
-    static HarborPage of(String page, String pageSize, int defaultSize, int maxSize) {
+    /** From the query, for all other lists: they have both. */
+    static HarborPage ofShared(String page, String pageSize) {
         HarborPage asked = of(page, pageSize);
-        return new HarborPage(Math.max(1, asked.number), asked.size == 0 ? defaultSize : Math.min(asked.size, maxSize));
+        return new HarborPage(
+                Math.max(1, asked.number), asked.size == 0 ? DEFAULT_SIZE : Math.min(asked.size, LARGEST_SIZE));
+    }
+
+    /** From 0, for lists that have a size. */
+    int index() {
+        return saturated(Math.max(0, number - 1));
+    }
+
+    /** This part of a list that is there already. */
+    <T> List<T> of(List<T> all) {
+        int begin = Math.min(offset(), all.size());
+        return all.subList(begin, begin + Math.min(limit(), all.size() - begin));
     }
 
     int offset() {

@@ -6,7 +6,6 @@ import dev.tidemark.policy.Project;
 import dev.tidemark.policy.security.Admin;
 import dev.tidemark.policy.security.Caller;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A project on Harbor's wire.
@@ -35,15 +34,8 @@ record HarborProject(
                         .map(HarborRole::code)
                         .orElse(0),
                 repositories,
-                metadata(project),
+                HarborMetadata.of(project),
                 HarborTime.of(project.createdAt()),
                 HarborTime.of(project.updatedAt()));
-    }
-
-    static Map<String, String> metadata(Project project) {
-        Map<String, String> metadata = new TreeMap<>();
-        metadata.put("public", Boolean.toString(project.isPublic()));
-        project.retention().ifPresent(policy -> metadata.put("retention_id", policy.toString()));
-        return metadata;
     }
 }

@@ -21,6 +21,10 @@ final class HarborRefusals {
         return new RefusedException(409, "resource conflict: " + cause);
     }
 
+    static RefusedException precondition(String cause) {
+        return new RefusedException(412, "precondition failed: " + cause);
+    }
+
     /** What is not known may be there all the same, and 404 would make a client go on as if it were not. */
     static RefusedException notSaid(String what) {
         return new RefusedException(503, what + " is not known, and the registry cannot be asked for it at the moment");

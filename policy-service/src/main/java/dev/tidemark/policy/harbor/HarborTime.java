@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Times as Harbor writes them. */
 final class HarborTime {
 
+    /** Go's zero time in the form of {@link #inMillis}: never. */
+    static final String NEVER = "0001-01-01T00:00:00.000Z";
+
     /** Go's zero time: not yet. */
     private static final String NOT_YET = "0001-01-01T00:00:00Z";
 

@@ -2,13 +2,17 @@ package dev.tidemark.policy.harbor;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.policy.ChangeProject;
 import dev.tidemark.policy.CreateProject;
 import dev.tidemark.policy.DeleteProject;
 import dev.tidemark.policy.Project;
 import dev.tidemark.policy.ProjectExistsException;
+import dev.tidemark.policy.ProjectTraits;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
+import dev.tidemark.policy.catalogue.ListRepositories;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,19 +35,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Harbor's projects: where clients find the number that a policy's scope refers to, and the policy's own. */
 @Path(HarborErrorForm.ROOT + "/projects")
 class ProjectResource {
 
-    private static final int DEFAULT_SIZE = 10;
-    private static final int MAX_SIZE = 100;
+    private static final String NOT_EMPTY = "the project contains repositories, can not be deleted";
 
     private final Registries registries;
     private final FindProject findProject;
     private final ProjectLookup lookup;
     private final Repositories repositories;
+    private final ListRepositories listRepositories;
     private final CreateProject createProject;
+    private final ChangeProject changeProject;
     private final DeleteProject deleteProject;
     private final Callers callers;
 
@@ -51,14 +58,18 @@ class ProjectResource {
             FindProject findProject,
             ProjectLookup lookup,
             Repositories repositories,
+            ListRepositories listRepositories,
             CreateProject createProject,
+            ChangeProject changeProject,
             DeleteProject deleteProject,
             Callers callers) {
         this.registries = registries;
         this.findProject = findProject;
         this.lookup = lookup;
         this.repositories = repositories;
+        this.listRepositories = listRepositories;
         this.createProject = createProject;
+        this.changeProject = changeProject;
         this.deleteProject = deleteProject;
         this.callers = callers;
     }
@@ -70,9 +81,32 @@ class ProjectResource {
             @JsonProperty("public") Boolean isPublic,
             Map<String, Object> metadata) {
 
-        boolean wantsPublic() {
-            Object said = metadata == null ? null : metadata.get("public");
-            return said == null ? Boolean.TRUE.equals(isPublic) : "true".equals(said.toString());
+        ProjectTraits traits() {
+            if (!said(HarborMetadata.RETENTION).isEmpty()) {
+                throw HarborRefusals.badRequest(
+                        "the retention_id in the request's payload when creating a project should be"
+                                + " omitted, alternatively passing an empty string");
+            }
+            return change(new ProjectTraits(Boolean.TRUE.equals(isPublic), Map.of()));
+        }
+
+        ProjectTraits change(ProjectTraits before) {
+            return metadata == null ? before : HarborMetadata.with(before, metadata);
+        }
+
+        private String said(String name) {
+            return metadata == null ? "" : Objects.toString(metadata.get(name), "");
+        }
+
+        /** A client may send back what it read, and nothing else. */
+        void requirePolicyOf(Project project) {
+            String said = said(HarborMetadata.RETENTION);
+            if (!said.isEmpty()
+                    && !said.equals(project.retention().map(PolicyId::toString).orElse(""))) {
+                throw HarborRefusals.badRequest(
+                        "the retention_id in the request's payload when updating a project should be"
+                                + " omitted, alternatively passing the one that has already been associated to this project");
+            }
         }
     }
 
@@ -84,7 +118,7 @@ class ProjectResource {
                 .orElseThrow(() -> HarborRefusals.badRequest(
                         "project name is not in lower case or contains illegal characters, or is too long"));
         return createProject
-                .named(registries.ofHarbor(), name, request.wantsPublic())
+                .named(registries.ofHarbor(), name, request.traits())
                 .onFailure(ProjectExistsException.class)
                 .transform(e -> HarborRefusals.conflict("The project named " + name + " already exists"))
                 .map(project -> HarborCreated.at("/projects/" + (nameInLocation ? project.name() : project.id())));
@@ -97,11 +131,10 @@ class ProjectResource {
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
-        HarborPage asked = HarborPage.of(page, pageSize, DEFAULT_SIZE, MAX_SIZE);
+        HarborPage asked = HarborPage.ofShared(page, pageSize);
         Caller caller = callers.current();
         return findProject
-                .containing(
-                        registries.ofHarbor(), name == null ? "" : name, asked.offset() / asked.limit(), asked.limit())
+                .containing(registries.ofHarbor(), name == null ? "" : name, asked.index(), asked.limit())
                 .chain(found -> counted(found.items(), caller)
                         .map(items -> HarborList.of(items, found.total(), asked, request)));
     }
@@ -130,33 +163,60 @@ class ProjectResource {
                 .map(projects -> HarborJson.write(projects.get(0)));
     }
 
+    @PUT
+    @Path("/{project}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> update(
+            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName, byte[] body) {
+        Request request = HarborJson.read(body, Request.class, "project");
+        return lookup.find(nameOrId, isName, callers.current(), Permission.ADMINISTER_PROJECT)
+                .invoke(request::requirePolicyOf)
+                .chain(project -> changeProject.traits(registries.ofHarbor(), project.id(), request::change))
+                .replaceWith(() -> Response.ok().build());
+    }
+
+    /** As Harbor has it, because its clients delete repositories first, and rely on being told of those they forgot. */
     @DELETE
     @Path("/{project}")
     public Uni<Response> delete(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
         Caller caller = callers.current();
         return lookup.find(nameOrId, isName, caller, Permission.ADMINISTER_PROJECT)
+                .call(this::requireEmpty)
                 .chain(project -> deleteProject.delete(registries.ofHarbor(), project.id(), caller.name()))
                 .replaceWith(() -> Response.ok().build());
     }
 
+    private Uni<Void> requireEmpty(Project project) {
+        return listRepositories
+                .count(project)
+                .invoke(count -> {
+                    if (count > 0) {
+                        throw HarborRefusals.precondition(NOT_EMPTY);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     @GET
-    @Path("/{project}/metadatas")
+    @Path("/{project}/_deletable")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> metadata(
+    public Uni<String> deletable(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName, callers.current(), Permission.READ_PROJECT)
-                .map(HarborProject::metadata)
+        return lookup.find(nameOrId, isName, callers.current(), Permission.ADMINISTER_PROJECT)
+                .chain(listRepositories::count)
+                .map(count -> count == 0 ? Map.of("deletable", true) : Map.of("message", NOT_EMPTY))
                 .map(HarborJson::write);
     }
 
-    @DELETE
-    @Path("/{project}/metadatas/retention_id")
-    public Uni<Response> forgetPolicy(
+    @GET
+    @Path("/{project}/summary")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> summary(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
-        return lookup.find(nameOrId, isName, callers.current(), Permission.DELETE_RETENTION)
-                .map(Project::id)
-                .chain(id -> deleteProject.forgetPolicy(registries.ofHarbor(), id))
-                .replaceWith(() -> Response.ok().build());
+        return lookup.find(nameOrId, isName, callers.current(), Permission.READ_PROJECT)
+                .chain(listRepositories::count)
+                .map(count -> Map.of("repo_count", count))
+                .map(HarborJson::write);
     }
 }

@@ -1,11 +1,9 @@
 package dev.tidemark.policy.harbor;
 
-import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindRepository;
-import dev.tidemark.policy.catalogue.Repositories;
-import dev.tidemark.policy.error.RefusedException;
+import dev.tidemark.policy.catalogue.ListRepositories;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;
@@ -24,19 +22,16 @@ import jakarta.ws.rs.core.Response;
 @Path(HarborErrorForm.ROOT + "/projects/{project}/repositories")
 class RepositoryResource {
 
-    private static final int DEFAULT_SIZE = 10;
-    private static final int MAX_SIZE = 100;
-
     private final Registries registries;
     private final ProjectLookup lookup;
-    private final Repositories repositories;
+    private final ListRepositories repositories;
     private final FindRepository findRepository;
     private final Callers callers;
 
     RepositoryResource(
             Registries registries,
             ProjectLookup lookup,
-            Repositories repositories,
+            ListRepositories repositories,
             FindRepository findRepository,
             Callers callers) {
         this.registries = registries;
@@ -53,9 +48,9 @@ class RepositoryResource {
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
-        HarborPage asked = HarborPage.of(page, pageSize, DEFAULT_SIZE, MAX_SIZE);
+        HarborPage asked = HarborPage.ofShared(page, pageSize);
         return lookup.byName(project, callers.current(), Permission.READ_PROJECT)
-                .chain(found -> repositories.of(found.id(), asked.offset(), asked.limit()))
+                .chain(found -> repositories.of(found, asked.offset(), asked.limit()))
                 .map(found -> HarborList.of(
                         found.items().stream().map(HarborRepository::of).toList(), found.total(), asked, request));
     }
@@ -65,23 +60,14 @@ class RepositoryResource {
     @Path("/{repository: .+}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> get(@PathParam("project") String project, @PathParam("repository") String repository) {
-        String within = repository.replaceAll("%2[Ff]", "/");
-        String whole = project.equals(ProjectName.NONE.value()) ? within : project + "/" + within;
-        if (!RepositoryName.isRepositoryName(whole)) {
-            throw unknown(whole);
-        }
-        RepositoryName name = new RepositoryName(whole);
+        RepositoryName name = HarborRepositoryName.of(project, repository);
         callers.current().require(Permission.READ_PROJECT, registries.ofHarbor(), name.project());
         return findRepository
                 .named(registries.ofHarbor(), name)
                 .onFailure(GatewayUnavailableException.class)
-                .transform(e -> HarborRefusals.notSaid("repository " + whole))
-                .map(found -> found.orElseThrow(() -> unknown(whole)))
+                .transform(e -> HarborRefusals.notSaid("repository " + name))
+                .map(found -> found.orElseThrow(() -> HarborRepositoryName.unknown(name.value())))
                 .map(HarborRepository::of)
                 .map(HarborJson::write);
-    }
-
-    private static RefusedException unknown(String repository) {
-        return HarborRefusals.notFound("repository " + repository + " not found");
     }
 }

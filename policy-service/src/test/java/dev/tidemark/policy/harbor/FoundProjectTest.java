@@ -77,6 +77,8 @@ class FoundProjectTest {
         GatewayStandIn.repositories().add(name + "/app");
         get("/projects/" + name).then().statusCode(200).body("project_id", equalTo(project));
         assertThat(newPolicy(project)).isGreaterThan(policy);
+        // A project that holds something is not deleted.
+        GatewayStandIn.repositories().clear();
         delete("/projects/" + project).then().statusCode(200);
         assertThat(newProject(name)).isEqualTo(project);
     }
@@ -150,6 +152,23 @@ class FoundProjectTest {
                 .header("X-Total-Count", "2")
                 .body("id", contains(id));
         get("/projects/" + name).then().body("repo_count", equalTo(2));
+    }
+
+    @Test
+    void aListHoldsWhatWasPushedAMomentAgoAndNotWhatIsGone() {
+        int project = newProject(name);
+        GatewayStandIn.repositories().addAll(List.of(name + "/b", name + "/a", name + "-other/c"));
+        get("/projects/" + name + "/repositories")
+                .then()
+                .statusCode(200)
+                .header("X-Total-Count", "2")
+                .body("name", contains(name + "/a", name + "/b"))
+                .body("[0].project_id", equalTo(project));
+
+        GatewayStandIn.repositories().remove(name + "/b");
+        get("/projects/" + name + "/repositories").then().body("name", contains(name + "/a"));
+        GatewayStandIn.fails(true);
+        get("/projects/" + name + "/repositories").then().body("name", contains(name + "/a"));
     }
 
     @Test

@@ -29,8 +29,8 @@ class HarborPageTest {
 
     @Test
     void otherListsHaveADefaultSizeAndALargest() {
-        assertThat(HarborPage.of(null, null, 10, 100)).isEqualTo(new HarborPage(1, 10));
-        assertThat(HarborPage.of("2", "1000", 10, 100)).isEqualTo(new HarborPage(2, 100));
+        assertThat(HarborPage.ofShared(null, null)).isEqualTo(new HarborPage(1, 10));
+        assertThat(HarborPage.ofShared("2", "1000")).isEqualTo(new HarborPage(2, 100));
     }
 
     @Test

@@ -15,8 +15,10 @@ import dev.tidemark.policy.CreateProject;
 import dev.tidemark.policy.Database;
 import dev.tidemark.policy.DeleteProject;
 import dev.tidemark.policy.Heard;
+import dev.tidemark.policy.PauseSchedules;
 import dev.tidemark.policy.PolicyDraft;
 import dev.tidemark.policy.Project;
+import dev.tidemark.policy.ProjectTraits;
 import dev.tidemark.policy.RealParts;
 import dev.tidemark.policy.Registries;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,6 +56,9 @@ class ScheduleTest {
     DeleteProject deleteProject;
 
     @Inject
+    PauseSchedules pauseSchedules;
+
+    @Inject
     RunSlot runSlot;
 
     private Project project;
@@ -64,8 +69,8 @@ class ScheduleTest {
         var now = Instant.now().atOffset(ZoneOffset.UTC);
         Cron cron = HarborCron.parse("0 " + now.getMinute() + " " + now.getHour() + " * * *");
         RetentionRules rules = new RetentionRules(Unit.ARTIFACT, List.of(), false);
-        project =
-                run(() -> createProject.named(registries.ofHarbor(), new ProjectName("p" + UUID.randomUUID()), false));
+        project = run(() -> createProject.named(
+                registries.ofHarbor(), new ProjectName("p" + UUID.randomUUID()), ProjectTraits.NONE));
         policy = run(() -> createPolicy.inProject(
                 project.id(), new PolicyDraft(Dialect.HARBOR, rules, "{}", Optional.of(cron)), "admin"));
     }
@@ -151,5 +156,19 @@ class ScheduleTest {
 
         // then
         assertThat(run(() -> runSlot.due(1_000_000))).doesNotContain(policy);
+    }
+
+    @Test
+    void whileSchedulesArePausedNothingOfThatDialectIsDue() {
+        // given
+        run(() -> pauseSchedules.pause(Dialect.HARBOR, "admin"));
+
+        // when
+        wasDue("0 minutes");
+
+        // then
+        assertThat(run(() -> runSlot.due(1_000_000))).doesNotContain(policy);
+        run(() -> pauseSchedules.resume(Dialect.HARBOR, "admin"));
+        eventually().until(() -> executions() == 1);
     }
 }

@@ -25,6 +25,7 @@ import dev.tidemark.policy.CreateProject;
 import dev.tidemark.policy.Database;
 import dev.tidemark.policy.PolicyDraft;
 import dev.tidemark.policy.Project;
+import dev.tidemark.policy.ProjectTraits;
 import dev.tidemark.policy.Registries;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -78,7 +79,7 @@ class Scene {
     }
 
     Project project() {
-        return run(() -> createProject.named(registry(), new ProjectName("p" + UUID.randomUUID()), false));
+        return run(() -> createProject.named(registry(), new ProjectName("p" + UUID.randomUUID()), ProjectTraits.NONE));
     }
 
     /** One that looks at all repositories of its project but those called {@code other}. */

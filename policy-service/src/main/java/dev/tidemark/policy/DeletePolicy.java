@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Ends a policy: it runs no more, its project is free for another, and its number is never given again. */
 @ApplicationScoped
@@ -48,11 +49,23 @@ public class DeletePolicy {
      */
     @WithTransaction
     public Uni<Void> delete(PolicyId id, Running running, String requestedBy) {
+        return delete(id, Optional.empty(), running, requestedBy);
+    }
+
+    /**
+     * As {@link #delete(PolicyId, Running, String)}.
+     *
+     * @param expected the revision the client knows; empty if whatever there is may be deleted
+     * @throws StalePolicyException if it has another revision
+     */
+    @WithTransaction
+    public Uni<Void> delete(PolicyId id, Optional<Integer> expected, Running running, String requestedBy) {
         // The project's lock comes first everywhere, so that a deletion and a change do not wait for each other.
         return projects.lockBoundTo(id).chain(project -> policies.lockAlive(id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownPolicyException(id))
+                .invoke(policy -> policy.requireRevision(expected))
                 .call(() -> settle(id, running, requestedBy))
                 .chain(policy -> clock.now().chain(now -> end(project, policy, requestedBy, now))));
     }

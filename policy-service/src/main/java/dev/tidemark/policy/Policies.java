@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads policies that somebody made. */
 @ApplicationScoped
@@ -62,6 +63,18 @@ public class Policies {
     @WithSession
     public Uni<List<StoredPolicy>> list(PolicyFilter filter, long after, int max) {
         return policies.list(filter, after, max)
+                .map(rows -> rows.stream().map(PolicyEntity::toStored).toList());
+    }
+
+    /**
+     * As {@link #list(PolicyFilter, long, int)}.
+     *
+     * @param projects those that a policy has to be of, as registry and name with a slash between; empty for all, and for policies of no
+     *     project
+     */
+    @WithSession
+    public Uni<List<StoredPolicy>> list(PolicyFilter filter, Optional<Set<String>> projects, long after, int max) {
+        return policies.list(filter, projects, after, max)
                 .map(rows -> rows.stream().map(PolicyEntity::toStored).toList());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,12 +66,21 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
 
     /** The first of those whose number is higher, by number. */
     Uni<List<PolicyEntity>> list(PolicyFilter filter, long after, int max) {
+        return list(filter, Optional.empty(), after, max);
+    }
+
+    /** As {@link #list(PolicyFilter, long, int)}, of those projects only, which are told as registry and name with a slash between. */
+    Uni<List<PolicyEntity>> list(PolicyFilter filter, Optional<Set<String>> projects, long after, int max) {
         Map<String, Object> given = new HashMap<>(Map.of("after", after));
         StringBuilder query = new StringBuilder("id > :after and not deleted" + MADE_BY_SOMEBODY);
         filter.dialect().ifPresent(dialect -> and(query, given, "dialect", dialect));
         filter.registry().ifPresent(registry -> and(query, given, "registry", registry.value()));
         filter.project().ifPresent(project -> and(query, given, "project", project.value()));
         filter.repository().ifPresent(repository -> and(query, given, "repository", repository.value()));
+        projects.ifPresent(some -> {
+            query.append(" and concat(registry, '/', project) in :projects");
+            given.put("projects", some);
+        });
         return find(query.toString(), Sort.by("id"), given).page(0, max).list();
     }
 

@@ -113,7 +113,9 @@ final class DocumentNode {
     }
 
     InvalidPolicyException invalid(String what) {
-        return InvalidPolicyException.badRequest((place.isEmpty() ? "the policy" : place) + " " + what);
+        return place.isEmpty()
+                ? InvalidPolicyException.badRequest("the policy " + what)
+                : InvalidPolicyException.at(place, what);
     }
 
     static String excerpt(String text) {

@@ -6,46 +6,65 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import dev.tidemark.policy.error.RefusedException;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
 /** Reads strictly: a member that is not known, or is not what it has to be, is a mistake and is said to be one. */
-final class ApiJson {
+public final class ApiJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Words())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            // A number of any size is one, and not infinity.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, textual -> {
+                textual.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                textual.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                textual.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+            })
             .withCoercionConfig(
                     LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .build();
 
     private ApiJson() {}
 
-    /** @throws RefusedException with 400 if it cannot be read */
-    static <T> T read(byte[] body, Class<T> type) {
+    /** @throws ProblemException with 400 if it cannot be read */
+    public static <T> T read(byte[] body, Class<T> type) {
         try {
             T value = body == null || body.length == 0 ? null : MAPPER.readValue(body, type);
             if (value == null) {
-                throw new RefusedException(400, "the body is missing");
+                throw ProblemException.malformed(null, "the body is missing");
             }
             return value;
         } catch (UnrecognizedPropertyException unknown) {
-            throw new RefusedException(400, "there is no member \"" + unknown.getPropertyName() + "\"");
+            throw ProblemException.malformed(path(unknown), "there is no member \"" + unknown.getPropertyName() + "\"");
         } catch (JsonMappingException wrong) {
-            throw new RefusedException(400, "\"" + path(wrong) + "\" is not what it has to be");
+            throw ProblemException.malformed(path(wrong), "\"" + path(wrong) + "\" is not what it has to be");
         } catch (JsonProcessingException malformed) {
-            throw new RefusedException(400, "the body is not JSON");
+            throw ProblemException.malformed(null, "the body is not JSON");
         } catch (IOException e) {
             throw new IllegalStateException("cannot read what is in memory", e);
+        }
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
         }
     }
 

@@ -45,6 +45,11 @@ final class HarborJson {
         }
     }
 
+    /** Reads a document that is no request's body. */
+    static <T> T parse(String document, Class<T> type) throws JsonProcessingException {
+        return MAPPER.readValue(document, type);
+    }
+
     /** Reads what {@link #write} wrote. */
     static <T> T readStored(String document, Class<T> type) {
         try {

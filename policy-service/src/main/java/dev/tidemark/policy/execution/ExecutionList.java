@@ -1,0 +1,97 @@
+package dev.tidemark.policy.execution;
+
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.execution.ExecutionStatus;
+import dev.tidemark.contracts.execution.Trigger;
+import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.PolicyEntity;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Executions with what their policies are about, those of deleted policies included; scans, which nobody asked for, are not. */
+@ApplicationScoped
+public class ExecutionList {
+
+    /**
+     * Which executions somebody asks for: those that agree in all that is given.
+     *
+     * @param projects those that policies have to be of, as registry and name with a slash between
+     */
+    public record Filter(
+            Optional<PolicyId> policy,
+            Optional<RegistryName> registry,
+            Optional<ExecutionStatus> status,
+            Optional<Set<String>> projects) {}
+
+    /** @param scope what the policy is about; where a client named a repository, that one */
+    public record Entry(Execution execution, Scope scope) {}
+
+    private static final String ALL =
+            "select e, p from ExecutionEntity e join PolicyEntity p on p.id = e.policyId where p.scans is null";
+
+    private final ExecutionRepository executions;
+
+    ExecutionList(ExecutionRepository executions) {
+        this.executions = executions;
+    }
+
+    /**
+     * That execution.
+     *
+     * @throws UnknownExecutionException if there is none
+     */
+    @WithSession
+    public Uni<Entry> get(ExecutionId id) {
+        return find(ALL + " and e.id = :id", Map.of("id", id.value()), 1)
+                .map(found -> found.stream().findFirst().orElseThrow(() -> new UnknownExecutionException(id, false)));
+    }
+
+    /** The newest of those that were asked for before that one. */
+    @WithSession
+    public Uni<List<Entry>> before(Filter filter, long before, int max) {
+        Map<String, Object> given = new HashMap<>(Map.of("before", before));
+        StringBuilder query = new StringBuilder(ALL).append(" and e.id < :before");
+        filter.policy().ifPresent(policy -> and(query, given, "e.policyId = :policy", policy.value()));
+        filter.registry().ifPresent(registry -> and(query, given, "p.registry = :registry", registry.value()));
+        filter.status().ifPresent(status -> and(query, given, "e.status = :status", status));
+        filter.projects().ifPresent(some -> and(query, given, "concat(p.registry, '/', p.project) in :projects", some));
+        return find(query.append(" order by e.id desc").toString(), given, max);
+    }
+
+    private static void and(StringBuilder query, Map<String, Object> given, String condition, Object value) {
+        query.append(" and ").append(condition);
+        given.put(condition.substring(condition.indexOf(':') + 1), value);
+    }
+
+    private Uni<List<Entry>> find(String jpql, Map<String, Object> given, int max) {
+        return executions
+                .getSession()
+                .chain(session -> {
+                    var query = session.createQuery(jpql, Object[].class).setMaxResults(max);
+                    given.forEach(query::setParameter);
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream().map(ExecutionList::entry).toList());
+    }
+
+    private static Entry entry(Object[] row) {
+        Execution execution = ((ExecutionEntity) row[0]).toExecution();
+        Scope scope = ((PolicyEntity) row[1]).toPolicy().scope();
+        return new Entry(
+                execution,
+                execution.trigger() == Trigger.CLIENT
+                        ? execution
+                                .repository()
+                                .map(name -> Scope.ofRepository(scope.registry(), name))
+                                .orElse(scope)
+                        : scope);
+    }
+}

@@ -1,36 +1,44 @@
 package dev.tidemark.system.benchmark;
 
 import dev.tidemark.system.stack.HookClient;
+import dev.tidemark.system.stack.HookConnection;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** A rate of notifications that does not wait for answers, as registries do not wait for each other. */
-final class Load {
+final class Load implements AutoCloseable {
 
-    /** Connections: more only queue in the client. */
+    /** Connections: more only queue in the service. */
     static final int MOST_UNDER_WAY = 128;
 
     /** Who is later than that does not hold the rate, and need not catch up. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final HookClient registry;
-    private final IntFunction<String> envelopes;
+    private final List<HookConnection> all = new ArrayList<>();
+    /** The one that was used last is used next. */
+    private final BlockingDeque<HookConnection> free = new LinkedBlockingDeque<>();
 
-    Load(HookClient registry, IntFunction<String> envelopes) {
-        this.registry = registry;
-        this.envelopes = envelopes;
+    Load(HookClient registry) throws IOException {
+        for (int i = 0; i < MOST_UNDER_WAY; i++) {
+            all.add(registry.connect());
+        }
+        free.addAll(all);
     }
 
     /** Sends them at that rate, or as fast as it goes, until that time and a little more is over, and waits for every answer. */
-    Sent send(int perSecond, Duration time) throws InterruptedException {
+    Sent send(IntFunction<String> envelopes, int perSecond, Duration time) throws InterruptedException {
         int count = (int) (perSecond * time.toSeconds());
-        var free = new Semaphore(MOST_UNDER_WAY);
-        Set<Integer> taken = ConcurrentHashMap.newKeySet();
-        var latencies = new Latencies();
+        var sent = new Answers();
+        var senders = Executors.newCachedThreadPool();
         long begun = System.nanoTime();
         for (int i = 0;
                 i < count && System.nanoTime() - begun < time.plus(GRACE).toNanos();
@@ -39,18 +47,54 @@ final class Load {
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            free.acquire();
             int number = i;
-            registry.tell(envelopes.apply(number)).whenComplete((status, failure) -> {
-                free.release();
-                latencies.add(System.nanoTime() - due);
-                if (failure == null && status == 202) {
-                    taken.add(number);
+            HookConnection connection = free.takeFirst();
+            senders.execute(() -> {
+                try {
+                    sent.add(number, due, tell(connection, envelopes.apply(number)));
+                } finally {
+                    free.addFirst(connection);
                 }
             });
         }
-        free.acquire(MOST_UNDER_WAY);
-        return new Sent(count, taken, (System.nanoTime() - begun) / 1e9, latencies);
+        List<HookConnection> quiet = new ArrayList<>();
+        while (quiet.size() < MOST_UNDER_WAY) {
+            quiet.add(free.takeFirst());
+        }
+        free.addAll(quiet);
+        senders.shutdown();
+        return new Sent(count, sent.taken, (System.nanoTime() - begun) / 1e9, sent.latencies);
+    }
+
+    /** 0 where there was no answer. */
+    private static int tell(HookConnection connection, String envelope) {
+        try {
+            return connection.tell(envelope);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (HookConnection connection : all) {
+            connection.close();
+        }
+    }
+
+    private static final class Answers {
+
+        private static final int TAKEN = 202;
+
+        private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
+        private final Latencies latencies = new Latencies();
+
+        void add(int number, long due, int status) {
+            latencies.add(System.nanoTime() - due);
+            if (status == TAKEN) {
+                taken.add(number);
+            }
+        }
     }
 
     /**

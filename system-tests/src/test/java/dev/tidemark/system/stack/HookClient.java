@@ -1,5 +1,6 @@
 package dev.tidemark.system.stack;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,13 +17,22 @@ public final class HookClient {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI receiver;
+    private final String secret;
     private final HttpRequest.Builder template;
 
     HookClient(URI receiver, String secret) {
+        this.receiver = receiver;
+        this.secret = secret;
         this.template = HttpRequest.newBuilder(receiver)
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + secret)
                 .header("Content-Type", MEDIA_TYPE);
+    }
+
+    /** For who sends many. */
+    public HookConnection connect() throws IOException {
+        return new HookConnection(receiver, MEDIA_TYPE, secret);
     }
 
     /** The status of the answer. */

@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A row of {@code policy}. It stays when the policy is deleted. */
@@ -126,8 +127,12 @@ public class PolicyEntity {
                 draft.maxRun().map(Duration::toSeconds).map(Math::toIntExact).orElse(null);
         rules = StoredJson.write(draft.rules());
         document = draft.document();
+        String cronBefore = cron;
         cron = draft.cron().map(Cron::expression).orElse(null);
-        nextRun = schedule().flatMap(schedule -> schedule.next(now)).orElse(null);
+        // What is due by the same schedule, and was not looked at yet, does not wait for the tick after it.
+        if (nextRun == null || nextRun.isAfter(now) || !enabled || !Objects.equals(cron, cronBefore)) {
+            nextRun = schedule().flatMap(schedule -> schedule.next(now)).orElse(null);
+        }
         updatedAt = now;
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.policy;
 
+import static dev.tidemark.policy.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -97,6 +98,16 @@ class PoliciesTest {
         assertThat(stored.policy().cron()).isEqualTo("@every PT24H");
         assertThat(new Every(Duration.ofDays(1), stored.createdAt()).next(stored.createdAt()))
                 .contains(stored.createdAt().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void whatIsDueIsNotPutOffByAChange() {
+        Scope scope = Scope.ofRepository(registry, new RepositoryName("group/changed"));
+        PolicyId id = run(() -> createPolicy.of(scope, daily(), "admin"));
+        run(() -> changePolicy.to(id, Optional.empty(), daily(), "admin"));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(run(() -> executions.of(id, 0, 0)).items()).hasSize(1));
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.tidemark.audit.history;
 import dev.tidemark.audit.database.Columns;
 import dev.tidemark.audit.database.Conditions;
 import dev.tidemark.audit.database.Rows;
+import dev.tidemark.audit.rest.ListOf;
+import dev.tidemark.audit.rest.Paging;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,26 @@ class History {
         return pool.preparedQuery("SELECT * FROM audit.history" + conditions.clause() + order)
                 .execute(conditions.tuple())
                 .map(rows -> page(Rows.list(rows, Deletion::of), limit));
+    }
+
+    /**
+     * Deleted tags of a repository, the one that became known last first.
+     *
+     * @param policies only what these are behind; empty for all
+     */
+    Uni<ListOf<DeletedTag>> tags(String registry, String repository, List<Long> policies, Paging paging) {
+        var conditions = new Conditions()
+                .where("registry = ?", registry)
+                .where("repository = ?", repository)
+                .where("policy = ANY (?)", (Object) (policies.isEmpty() ? null : policies.toArray(Long[]::new)));
+        String found = " FROM audit.history" + conditions.clause() + " AND number IS NOT NULL";
+        String order = " ORDER BY number DESC OFFSET " + paging.offset() + " LIMIT " + paging.limit();
+        return pool.preparedQuery("SELECT number, execution, policy, tag, deleted_at" + found + order)
+                .execute(conditions.tuple())
+                .map(rows -> Rows.list(rows, DeletedTag::of))
+                .chain(items -> pool.preparedQuery("SELECT count(*)" + found)
+                        .execute(conditions.tuple())
+                        .map(rows -> new ListOf<>(items, rows.iterator().next().getLong(0))));
     }
 
     private static Page page(List<Deletion> found, int limit) {

@@ -29,17 +29,20 @@ class Outcomes {
 
     private static final String DELETED =
             """
-            INSERT INTO audit.history (task, subject, execution, policy, registry, repository, tag, digest, outcome, reason, rule,
-                deleted_at, manifest_bytes, content_bytes_at_most)
-            SELECT x.task, x.subject, t.execution, t.policy, t.registry, t.repository, x.tag, x.digest, 'DELETED', x.reason, x.rule, x.at,
-                x.manifest_bytes, x.content_bytes
-            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::bigint[],
-                    $9::bigint[])
-                WITH ORDINALITY AS x(task, subject, tag, digest, reason, rule, at, manifest_bytes, content_bytes, place)
-            JOIN audit.task t ON t.number = x.task
+            WITH found AS (
+                SELECT x.*, t.execution, t.policy, t.registry, t.repository
+                FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::bigint[],
+                        $9::bigint[])
+                    WITH ORDINALITY AS x(task, subject, tag, digest, reason, rule, at, manifest_bytes, content_bytes, place)
+                JOIN audit.task t ON t.number = x.task
             """
-                    + UNKNOWN + " ORDER BY x.place RETURNING task, outcome";
-
+                    + UNKNOWN + "),\n" + HistoryNumbers.NUMBERED
+                    + """
+            INSERT INTO audit.history (task, subject, execution, policy, registry, repository, tag, digest, outcome, reason, rule,
+                deleted_at, manifest_bytes, content_bytes_at_most, number)
+            SELECT task, subject, execution, policy, registry, repository, tag, digest, 'DELETED', reason, rule, at,
+                manifest_bytes, content_bytes, number
+            FROM numbered ORDER BY place RETURNING task, outcome""";
     private static final String OTHERS =
             """
             INSERT INTO audit.outcome (task, subject, outcome, reason, detail, manifest_bytes, content_bytes_at_most)

@@ -26,17 +26,23 @@ class Reattribution {
                 JOIN audit.task t ON t.number = x.number
                 WHERE o.task = t.number AND o.outcome = 'GONE' AND t.ended_at IS NULL
                     AND t.gone > 0 AND x.gone = 0 AND x.deleted = t.deleted + t.gone
-                RETURNING t.number, t.execution, t.policy, t.registry, t.repository, o.subject, o.manifest_bytes,
+                RETURNING t.number AS task, t.execution, t.policy, t.registry, t.repository, o.subject, o.manifest_bytes,
                     o.content_bytes_at_most, x.at),
-            counted AS (
-                UPDATE audit.task t SET deleted = t.deleted + t.gone, gone = 0 WHERE t.number IN (SELECT number FROM ours))
+            summed AS (
+                UPDATE audit.task t SET deleted = t.deleted + t.gone, gone = 0 WHERE t.number IN (SELECT task FROM ours)),
+            found AS (
+                SELECT ours.*, CASE WHEN subject LIKE '%@%' THEN split_part(subject, '@', 1) END AS tag,
+                    CASE WHEN subject LIKE '%@%' THEN split_part(subject, '@', 2) ELSE subject END AS digest,
+                    row_number() OVER (ORDER BY task, subject) AS place
+                FROM ours),
+            """
+                    + HistoryNumbers.NUMBERED
+                    + """
             INSERT INTO audit.history (task, subject, execution, policy, registry, repository, tag, digest, outcome, deleted_at,
-                manifest_bytes, content_bytes_at_most)
-            SELECT number, subject, execution, policy, registry, repository,
-                CASE WHEN subject LIKE '%@%' THEN split_part(subject, '@', 1) END,
-                CASE WHEN subject LIKE '%@%' THEN split_part(subject, '@', 2) ELSE subject END, 'DELETED', at,
-                manifest_bytes, content_bytes_at_most
-            FROM ours ORDER BY ours.number, ours.subject
+                manifest_bytes, content_bytes_at_most, number)
+            SELECT task, subject, execution, policy, registry, repository, tag, digest, 'DELETED', at, manifest_bytes,
+                content_bytes_at_most, number
+            FROM numbered ORDER BY place
             RETURNING task""";
 
     private final HistoryReasons reasons;

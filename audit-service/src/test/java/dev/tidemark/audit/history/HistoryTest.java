@@ -9,6 +9,7 @@ import static dev.tidemark.audit.EventFixtures.finished;
 import static dev.tidemark.audit.EventFixtures.outcome;
 import static dev.tidemark.audit.EventFixtures.plan;
 import static dev.tidemark.audit.EventFixtures.planned;
+import static dev.tidemark.audit.EventFixtures.requested;
 import static dev.tidemark.audit.EventFixtures.tag;
 import static dev.tidemark.audit.EventFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +193,62 @@ class HistoryTest {
     }
 
     @Test
+    void numbersDeletedTagsWithinTheirRepositoryOnceAndForEver() {
+        // given deletions told in two parts, and one that is claimed at the end, with manifests among them
+        String repository = "numbers/a" + UUID.randomUUID();
+        var first = task(anExecution(), repository);
+        var plan = plan(first, "plan");
+        var told = driver.tell(
+                requested(first, false),
+                begun(first, plan, 0, tag(1, "v1"), tag(4, "v4")),
+                done(
+                        first,
+                        plan,
+                        0,
+                        outcome(tag(1, "v1"), Outcome.DELETED),
+                        outcome(Subject.manifest(digest(1)), Outcome.DELETED),
+                        outcome(tag(2, "v2"), Outcome.DELETED)),
+                done(first, plan, 1, outcome(tag(3, "v3"), Outcome.DELETED)));
+        driver.read(told);
+        JsonPath before = tags(repository, "");
+
+        // when
+        var second = task(anExecution(), repository);
+        var claimed = driver.tell(
+                begun(second, plan(second, "plan"), 0, tag(5, "v5"), tag(6, "v6")),
+                done(
+                        second,
+                        plan(second, "plan"),
+                        0,
+                        outcome(tag(5, "v5"), Outcome.GONE),
+                        outcome(tag(6, "v6"), Outcome.KEPT)),
+                finished(second, plan(second, "plan"), TaskStatus.STOPPED, new TaskTotals(2, 1, 2, 1, 0, 1, 0)));
+        driver.read(claimed);
+        driver.read(told);
+        driver.readEach(claimed);
+
+        // then
+        assertThat(before.getList("items.tag")).containsExactly("v3", "v2", "v1");
+        assertThat(before.getList("items.number")).containsExactly(3, 2, 1);
+        assertThat(before.getLong("total")).isEqualTo(3);
+        JsonPath after = tags(repository, "");
+        assertThat(after.getList("items.tag")).containsExactly("v5", "v3", "v2", "v1");
+        assertThat(after.getList("items.number")).containsExactly(4, 3, 2, 1);
+        assertThat(tags(repository, "&offset=1&limit=2").getList("items.number"))
+                .containsExactly(3, 2);
+        assertThat(tags(repository, "&offset=4").getList("items")).isEmpty();
+        assertThat(tags(repository, "&offset=4").getLong("total")).isEqualTo(4);
+        assertThat(tags(repository, "&policy=7&policy=8").getList("items.number"))
+                .containsExactly(3, 2, 1);
+        assertThat(tags(repository, "&policy=8").getLong("total")).isZero();
+        assertThat(tags("numbers/other", "").getLong("total")).isZero();
+    }
+
+    private static JsonPath tags(String repository, String query) {
+        return page("/tags?registry=default&repository=" + repository + query, 200);
+    }
+
+    @Test
     void movesRowsIntoTheirMonthWhenItIsMadeLate() {
         // given
         database.run(
@@ -226,13 +284,17 @@ class HistoryTest {
     }
 
     private static JsonPath page(String query) {
+        return page("?" + query, 200);
+    }
+
+    private static JsonPath page(String target, int status) {
         return RestAssured.given()
                 .urlEncodingEnabled(false)
                 .auth()
                 .oauth2(AuditResources.TOKEN)
-                .get("/history?" + query)
+                .get("/history" + target)
                 .then()
-                .statusCode(200)
+                .statusCode(status)
                 .extract()
                 .jsonPath();
     }

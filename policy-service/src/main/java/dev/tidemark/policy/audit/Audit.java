@@ -75,7 +75,7 @@ public class Audit {
         return failure instanceof WebApplicationException e && e.getResponse().getStatus() == 404;
     }
 
-    private static AuditUnavailableException unavailable(Throwable failure) {
+    static AuditUnavailableException unavailable(Throwable failure) {
         LOG.warnf("audit-service does not answer: %s", failure);
         return new AuditUnavailableException(failure);
     }

@@ -11,7 +11,8 @@ import dev.tidemark.policy.PolicyDraft;
 import dev.tidemark.policy.PolicyExistsException;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.UnknownPolicyException;
-import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +36,7 @@ class RetentionResource {
     private final CreatePolicy createPolicy;
     private final ChangePolicy changePolicy;
     private final DeletePolicy deletePolicy;
+    private final Callers callers;
 
     RetentionResource(
             Registries registries,
@@ -42,24 +44,27 @@ class RetentionResource {
             SwrPolicies policies,
             CreatePolicy createPolicy,
             ChangePolicy changePolicy,
-            DeletePolicy deletePolicy) {
+            DeletePolicy deletePolicy,
+            Callers callers) {
         this.registry = registries.ofSwr();
         this.places = places;
         this.policies = policies;
         this.createPolicy = createPolicy;
         this.changePolicy = changePolicy;
         this.deletePolicy = deletePolicy;
+        this.callers = callers;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(
             @PathParam("namespace") String namespace, @PathParam("repository") String repository, byte[] body) {
-        SwrPlace place = SwrPlace.of(namespace, repository);
+        SwrPlace place = places.named(namespace, repository, Permission.CREATE_RETENTION);
+        String caller = callers.current().name();
         PolicyDraft draft = SwrDocuments.draft(SwrJson.read(body, SwrPolicy.class));
         Scope scope = Scope.ofRepository(registry, place.repository());
         return places.require(place)
-                .chain(() -> createPolicy.of(scope, draft, Admin.NAME))
+                .chain(() -> createPolicy.of(scope, draft, caller))
                 .onFailure(PolicyExistsException.class)
                 .transform(e -> SwrError.POLICY_EXISTS.refusal())
                 .map(id -> SwrAnswer.of(201, Map.of("id", SwrNumber.of(id))));
@@ -78,8 +83,8 @@ class RetentionResource {
             @PathParam("namespace") String namespace,
             @PathParam("repository") String repository,
             @PathParam("id") String id) {
-        return policies.get(SwrPlace.of(namespace, repository), SwrNumber.inPath(id))
-                .map(found -> SwrAnswer.of(200, SwrDocuments.echo(found)));
+        SwrPlace place = places.named(namespace, repository, Permission.READ_RETENTION);
+        return policies.get(place, SwrNumber.inPath(id)).map(found -> SwrAnswer.of(200, SwrDocuments.echo(found)));
     }
 
     @PATCH
@@ -90,13 +95,14 @@ class RetentionResource {
             @PathParam("repository") String repository,
             @PathParam("id") String idInPath,
             byte[] body) {
-        SwrPlace place = SwrPlace.of(namespace, repository);
+        SwrPlace place = places.named(namespace, repository, Permission.UPDATE_RETENTION);
+        String caller = callers.current().name();
         PolicyId id = SwrNumber.inPath(idInPath);
         SwrPolicy sent = SwrJson.read(body, SwrPolicy.class);
         PolicyDraft draft = SwrDocuments.draft(sent);
         return policies.get(place, id)
                 .invoke(before -> SwrDocuments.requireTemplate(before, sent))
-                .chain(() -> changePolicy.to(id, Optional.empty(), draft, Admin.NAME))
+                .chain(() -> changePolicy.to(id, Optional.empty(), draft, caller))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> SwrError.NO_POLICY.refusal())
                 .replaceWith(() -> Response.status(201).build());
@@ -108,9 +114,11 @@ class RetentionResource {
             @PathParam("namespace") String namespace,
             @PathParam("repository") String repository,
             @PathParam("id") String idInPath) {
+        SwrPlace place = places.named(namespace, repository, Permission.DELETE_RETENTION);
+        String caller = callers.current().name();
         PolicyId id = SwrNumber.inPath(idInPath);
-        return policies.get(SwrPlace.of(namespace, repository), id)
-                .chain(() -> deletePolicy.delete(id, DeletePolicy.Running.IS_STOPPED, Admin.NAME))
+        return policies.get(place, id)
+                .chain(() -> deletePolicy.delete(id, DeletePolicy.Running.IS_STOPPED, caller))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> SwrError.NO_POLICY.refusal())
                 .replaceWith(() -> Response.ok().build());

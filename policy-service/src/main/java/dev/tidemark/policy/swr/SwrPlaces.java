@@ -5,6 +5,8 @@ import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.catalogue.FindRepository;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,11 +17,23 @@ class SwrPlaces {
     private final RegistryName registry;
     private final FindProject findProject;
     private final FindRepository findRepository;
+    private final Callers callers;
 
-    SwrPlaces(Registries registries, FindProject findProject, FindRepository findRepository) {
+    SwrPlaces(Registries registries, FindProject findProject, FindRepository findRepository, Callers callers) {
         this.registry = registries.ofSwr();
         this.findProject = findProject;
         this.findRepository = findRepository;
+        this.callers = callers;
+    }
+
+    /**
+     * The repository that the path names, be it there or not, if whoever calls may do that in its namespace. Ask before anything is waited
+     * for.
+     */
+    SwrPlace named(String namespace, String repository, Permission permission) {
+        SwrPlace place = SwrPlace.of(namespace, repository);
+        callers.current().require(permission, registry, place.namespace());
+        return place;
     }
 
     /** Done when the repository is there. */

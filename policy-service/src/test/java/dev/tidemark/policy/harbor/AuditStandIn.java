@@ -28,7 +28,7 @@ public final class AuditStandIn implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     /** What it answers from now on, by path and query. */
-    static void answer(String target, String body) {
+    public static void answer(String target, String body) {
         ANSWERS.put(target, body);
     }
 
@@ -43,7 +43,7 @@ public final class AuditStandIn implements QuarkusTestResourceLifecycleManager {
     }
 
     /** From now on it fails, or does so no more. */
-    static void fails(boolean fails) {
+    public static void fails(boolean fails) {
         down = fails;
     }
 

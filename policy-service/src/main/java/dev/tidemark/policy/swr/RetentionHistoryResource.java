@@ -1,0 +1,75 @@
+package dev.tidemark.policy.swr;
+
+import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.PolicyPast;
+import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.audit.AuditHistory;
+import dev.tidemark.policy.audit.AuditUnavailableException;
+import dev.tidemark.policy.audit.DeletedTags;
+import dev.tidemark.policy.audit.DeletedTags.DeletedTag;
+import dev.tidemark.policy.security.Permission;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a repository's policies deleted, those that are gone included: a record for each tag, the last one first. */
+@Path(SwrErrorForm.ROOT + "/namespaces/{namespace}/repos/{repository}/retentions/histories")
+class RetentionHistoryResource {
+
+    private static final Set<String> PARAMETERS = Set.of("limit", "offset");
+
+    private final RegistryName registry;
+    private final SwrPlaces places;
+    private final PolicyPast past;
+    private final AuditHistory history;
+
+    RetentionHistoryResource(Registries registries, SwrPlaces places, PolicyPast past, AuditHistory history) {
+        this.registry = registries.ofSwr();
+        this.places = places;
+        this.past = past;
+        this.history = history;
+    }
+
+    @GET
+    public Uni<Response> list(
+            @PathParam("namespace") String namespace,
+            @PathParam("repository") String repository,
+            @Context UriInfo request) {
+        SwrPlace place = places.named(namespace, repository, Permission.READ_RETENTION);
+        SwrPage asked = SwrPage.of(SwrQuery.of(request, PARAMETERS));
+        return past.of(Dialect.SWR, registry, place.repository())
+                .chain(policies -> history.tags(registry, place.repository(), policies, asked.offset(), asked.limit()))
+                .onFailure(AuditUnavailableException.class)
+                .transform(e -> SwrError.UNAVAILABLE.refusal("records cannot be read"))
+                .call(found -> found.total() == 0
+                        ? places.require(place)
+                        : Uni.createFrom().voidItem())
+                .chain(found -> answer(place, found, asked));
+    }
+
+    private Uni<Response> answer(SwrPlace place, DeletedTags found, SwrPage asked) {
+        return past.behind(found.items().stream().map(DeletedTag::execution).toList())
+                .map(said -> found.items().stream()
+                        .filter(deleted -> said.containsKey(deleted.execution()))
+                        .map(deleted -> SwrRecord.of(place, deleted, said.get(deleted.execution())))
+                        .toList())
+                .map(records ->
+                        SwrAnswer.page(body(records, found.total()), asked.offset(), records.size(), found.total()));
+    }
+
+    private static Map<String, Object> body(List<SwrRecord> records, long total) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("retention_log", records);
+        body.put("total", total);
+        return body;
+    }
+}

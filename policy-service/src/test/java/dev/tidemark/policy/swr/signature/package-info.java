@@ -1,0 +1,2 @@
+/** This package tests signatures. */
+package dev.tidemark.policy.swr.signature;

@@ -20,11 +20,14 @@ enum SwrError {
     NO_SUCH_PATH("4040083", "The requested URL does not exist"),
     /** Nothing is published for this and the next ones. */
     NO_POLICY("4040306", "The retention policy does not exist"),
+    NO_TAG("4040307", "The tag does not exist"),
     NO_NAMESPACE("4041061", "The organization does not exist"),
     NO_SUCH_METHOD("4050000", "The method is not allowed"),
     POLICY_EXISTS("4090306", "The repository has a retention policy already"),
+    TAG_STAYS("4090307", "The tag cannot be deleted"),
     INTERNAL("5000007", "Internal server error"),
-    UNAVAILABLE("5030000", "The service is not available at the moment");
+    UNAVAILABLE("5030000", "The service is not available at the moment"),
+    PENDING("5040000", "It is not over yet, and goes on");
 
     private final String digits;
     private final String message;

@@ -17,7 +17,7 @@ public interface Cron {
         return switch (dialect) {
             case HARBOR, TIDEMARK -> HarborCron.parse(expression);
             case SWR -> Every.parse(expression, start);
-            case ARTIFACTORY -> throw new InvalidCronException("policies of " + dialect + " have no schedule");
+            case ARTIFACTORY -> QuartzCron.stored(expression);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.policy;
 
+import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.policy.execution.StopExecution;
@@ -8,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ public class ChangePolicy {
 
     private final ProjectRepository projects;
     private final PolicyRepository policies;
+    private final PolicyRevisions revisions;
     private final StopExecution stop;
     private final DatabaseClock clock;
     private final Outbox outbox;
@@ -26,11 +29,13 @@ public class ChangePolicy {
     ChangePolicy(
             ProjectRepository projects,
             PolicyRepository policies,
+            PolicyRevisions revisions,
             StopExecution stop,
             DatabaseClock clock,
             Outbox outbox) {
         this.projects = projects;
         this.policies = policies;
+        this.revisions = revisions;
         this.stop = stop;
         this.clock = clock;
         this.outbox = outbox;
@@ -74,6 +79,25 @@ public class ChangePolicy {
                 .chain(policy -> change(policy, draft, requestedBy));
     }
 
+    /**
+     * As {@link #to}, while no execution of the policy runs.
+     *
+     * @throws PolicyBusyException if one does
+     */
+    @WithTransaction
+    public Uni<Void> whileIdle(PolicyId id, Optional<Integer> expected, PolicyDraft draft, String requestedBy) {
+        return policies.lockAlive(id)
+                .chain(() -> stop.runningOf(id))
+                .invoke(running -> requireNone(id, running))
+                .chain(() -> to(id, expected, draft, requestedBy));
+    }
+
+    private static void requireNone(PolicyId id, List<ExecutionId> running) {
+        if (!running.isEmpty()) {
+            throw new PolicyBusyException(id, running.get(0));
+        }
+    }
+
     private static Scope scopeOf(PolicyEntity policy) {
         return policy.toPolicy().scope();
     }
@@ -85,6 +109,8 @@ public class ChangePolicy {
 
     private Uni<Void> become(PolicyEntity policy, PolicyDraft draft, String requestedBy, Instant now) {
         policy.become(draft, now);
-        return outbox.append(PolicyChanges.changed(policy.toPolicy(), now, requestedBy));
+        return revisions
+                .note(policy, requestedBy, now)
+                .chain(() -> outbox.append(PolicyChanges.changed(policy.toPolicy(), now, requestedBy)));
     }
 }

@@ -13,12 +13,19 @@ public class CreatePolicy {
 
     private final ProjectRepository projects;
     private final PolicyRepository policies;
+    private final PolicyRevisions revisions;
     private final DatabaseClock clock;
     private final Outbox outbox;
 
-    CreatePolicy(ProjectRepository projects, PolicyRepository policies, DatabaseClock clock, Outbox outbox) {
+    CreatePolicy(
+            ProjectRepository projects,
+            PolicyRepository policies,
+            PolicyRevisions revisions,
+            DatabaseClock clock,
+            Outbox outbox) {
         this.projects = projects;
         this.policies = policies;
+        this.revisions = revisions;
         this.clock = clock;
         this.outbox = outbox;
     }
@@ -62,6 +69,7 @@ public class CreatePolicy {
 
     private Uni<PolicyEntity> create(Integer project, Scope scope, PolicyDraft draft, String requestedBy) {
         return clock.now().chain(now -> policies.persist(PolicyEntity.of(draft, project, scope, now))
+                .call(policy -> revisions.note(policy, requestedBy, now))
                 .call(policy -> outbox.append(PolicyChanges.changed(policy.toPolicy(), now, requestedBy))));
     }
 }

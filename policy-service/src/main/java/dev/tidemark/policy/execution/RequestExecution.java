@@ -10,6 +10,7 @@ import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.DatabaseClock;
+import dev.tidemark.policy.PolicyBusyException;
 import dev.tidemark.policy.PolicyRepository;
 import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.outbox.EventIds;
@@ -130,6 +131,21 @@ public class RequestExecution {
                 .failWith(() -> new UnknownPolicyException(id))
                 .chain(policy ->
                         clock.now().chain(now -> ask(policy.toPolicy(), request, now, now.plus(policy.maxRun()))));
+    }
+
+    /**
+     * As {@link #of}, while no other execution of the policy runs.
+     *
+     * @throws PolicyBusyException if one does; of two requests that come at once, the second gets this
+     */
+    @WithTransaction
+    public Uni<ExecutionId> whileIdle(PolicyId id, Request request) {
+        return policies.lock(id)
+                .chain(() -> executions.lockRunning(id))
+                .invoke(running -> running.stream().findFirst().ifPresent(first -> {
+                    throw new PolicyBusyException(id, first.executionId());
+                }))
+                .chain(() -> of(id, request));
     }
 
     private Uni<ExecutionId> ask(Policy policy, Request request, Instant now, Instant notAfter) {

@@ -22,12 +22,15 @@ import java.util.function.Function;
 class ExportRoutes {
 
     private final Exports exports;
+    private final OutcomeReader outcomes;
     private final ObjectMapper mapper;
     private final MeterRegistry meters;
     private final Semaphore places;
 
-    ExportRoutes(Exports exports, ObjectMapper mapper, MeterRegistry meters, ExportConfig config) {
+    ExportRoutes(
+            Exports exports, OutcomeReader outcomes, ObjectMapper mapper, MeterRegistry meters, ExportConfig config) {
         this.exports = exports;
+        this.outcomes = outcomes;
         this.mapper = mapper;
         this.meters = meters;
         this.places = new Semaphore(config.atOnce());
@@ -36,6 +39,7 @@ class ExportRoutes {
     void install(@Observes Router router) {
         router.get("/exports/history").handler(request -> answer(request, DeletionLine.class, exports::deletions));
         router.get("/exports/decisions").handler(request -> answer(request, DecisionLine.class, exports::decisions));
+        router.get("/exports/outcomes").handler(request -> answer(request, OutcomeLine.class, outcomes::outcomes));
     }
 
     private <T> void answer(RoutingContext request, Class<T> line, Function<ExportFilter, Multi<List<T>>> read) {

@@ -19,6 +19,7 @@ public class Registries {
     private final Map<RegistryName, String> accounts;
     private final RegistryName harbor;
     private final RegistryName swr;
+    private final RegistryName artifactory;
 
     Registries(RegistriesConfig config) {
         this.names = config.registries().keySet().stream()
@@ -36,6 +37,7 @@ public class Registries {
                         registry -> registry.getValue().username().get()));
         this.harbor = ofDialect("harbor", config.harbor().registry());
         this.swr = ofDialect("swr", config.swr().registry());
+        this.artifactory = ofDialect("artifactory", config.artifactory().registry());
     }
 
     /** All of them, by name. */
@@ -51,6 +53,11 @@ public class Registries {
     /** The registry that SWR's dialect serves. */
     public RegistryName ofSwr() {
         return swr;
+    }
+
+    /** The registry that Artifactory's dialect serves. */
+    public RegistryName ofArtifactory() {
+        return artifactory;
     }
 
     /** The one of that name, if it is configured. */

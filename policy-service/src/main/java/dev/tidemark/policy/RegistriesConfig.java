@@ -16,6 +16,8 @@ interface RegistriesConfig {
 
     Swr swr();
 
+    Artifactory artifactory();
+
     /** One registry. */
     interface Registry {
         URI url();
@@ -33,6 +35,13 @@ interface RegistriesConfig {
 
     /** SWR's dialect. */
     interface Swr {
+
+        /** The registry it serves; where none is named, as for Harbor's. */
+        Optional<String> registry();
+    }
+
+    /** Artifactory's dialect. */
+    interface Artifactory {
 
         /** The registry it serves; where none is named, as for Harbor's. */
         Optional<String> registry();

@@ -19,7 +19,7 @@ class ArchitectureTest {
 
     @Test
     void nothingDependsOnADialect() {
-        for (String dialect : List.of("harbor", "swr")) {
+        for (String dialect : List.of("artifactory", "harbor", "swr")) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage(ROOT + "." + dialect + "..")

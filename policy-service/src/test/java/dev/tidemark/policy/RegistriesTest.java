@@ -25,6 +25,16 @@ class RegistriesTest {
         Map<String, String> named = new java.util.HashMap<>(two);
         named.put("TIDEMARK_HARBOR_REGISTRY", "b");
         assertThat(from(named).ofHarbor()).hasToString("b");
+        assertThat(from(named).ofArtifactory()).hasToString("a");
+    }
+
+    @Test
+    void artifactoryServesTheOneThatIsNamedElseTheFirst() {
+        Map<String, String> two = new java.util.HashMap<>(
+                Map.of("TIDEMARK_REGISTRIES_B_URL", "http://b:5000", "TIDEMARK_REGISTRIES_A_URL", "http://a:5000"));
+        assertThat(from(two).ofArtifactory()).hasToString("a");
+        two.put("TIDEMARK_ARTIFACTORY_REGISTRY", "b");
+        assertThat(from(two).ofArtifactory()).hasToString("b");
     }
 
     @Test

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Duration;
 
 /** What became of an execution, in numbers. */
-@Path("/executions/{execution}/outcomes")
+@Path("/executions/{execution}/summary")
 class OutcomeSummaries {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

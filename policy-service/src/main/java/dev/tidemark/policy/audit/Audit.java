@@ -18,9 +18,11 @@ public class Audit {
     private static final int LARGEST_PAGE = 1_000;
 
     private final AuditApi api;
+    private final AuditSummaryApi summaryApi;
 
-    Audit(@RestClient AuditApi api) {
+    Audit(@RestClient AuditApi api, @RestClient AuditSummaryApi summaryApi) {
         this.api = api;
+        this.summaryApi = summaryApi;
     }
 
     /**
@@ -69,6 +71,15 @@ public class Audit {
                 .recoverWithItem(Optional.empty())
                 .onFailure()
                 .transform(Audit::unavailable);
+    }
+
+    /**
+     * What became of an execution's candidates, as far as it has got.
+     *
+     * @throws AuditUnavailableException if it does not answer
+     */
+    public Uni<AuditSummary> summary(ExecutionId execution) {
+        return summaryApi.summary(execution.value()).onFailure().transform(Audit::unavailable);
     }
 
     private static boolean isNotFound(Throwable failure) {

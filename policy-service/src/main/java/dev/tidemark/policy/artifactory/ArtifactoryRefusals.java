@@ -1,0 +1,35 @@
+package dev.tidemark.policy.artifactory;
+
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.policy.error.RefusedException;
+
+/** What Artifactory says when it does not do what it is asked. */
+final class ArtifactoryRefusals {
+
+    private ArtifactoryRefusals() {}
+
+    static RefusedException badRequest(String message) {
+        return new RefusedException(400, message);
+    }
+
+    static RefusedException unknownPolicy(String key) {
+        return new RefusedException(404, "The policy with the key " + key + " was not found");
+    }
+
+    static RefusedException exists(String key) {
+        return new RefusedException(409, "A policy with the key " + key + " already exists");
+    }
+
+    static RefusedException running(String key, ExecutionId run) {
+        return badRequest(
+                "The policy with the key " + key + " is running: wait for the end of run " + run + ", or stop it");
+    }
+
+    static RefusedException unknownRun(String run) {
+        return new RefusedException(404, "No cleanup policy with run ID: " + run + " was found");
+    }
+
+    static RefusedException unavailable() {
+        return new RefusedException(503, "What was decided and done cannot be read at the moment");
+    }
+}

@@ -1,0 +1,183 @@
+package dev.tidemark.policy.artifactory;
+
+import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.Scope;
+import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.evaluator.artifactory.ArtifactoryPolicy;
+import dev.tidemark.policy.ChangePolicy;
+import dev.tidemark.policy.CreatePolicy;
+import dev.tidemark.policy.DeletePolicy;
+import dev.tidemark.policy.Policies;
+import dev.tidemark.policy.PolicyBusyException;
+import dev.tidemark.policy.PolicyExistsException;
+import dev.tidemark.policy.PolicyFilter;
+import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.StalePolicyException;
+import dev.tidemark.policy.StoredPolicy;
+import dev.tidemark.policy.UnknownPolicyException;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Permission;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The policies that were written in this dialect, by their keys, and what can be done with one. */
+@ApplicationScoped
+class CleanupPolicies {
+
+    /** A project's policies are its administrators' business; those of no project, system administrators' only. */
+    static final Permission MANAGES = Permission.ADMINISTER_PROJECT;
+
+    private static final int READ_AT_ONCE = 500;
+    private static final int MOST_CHANGES_MISSED = 5;
+
+    private final Policies policies;
+    private final CreatePolicy createPolicy;
+    private final ChangePolicy changePolicy;
+    private final DeletePolicy deletePolicy;
+    private final ArtifactoryConfig config;
+    private final RegistryName registry;
+
+    CleanupPolicies(
+            Policies policies,
+            CreatePolicy createPolicy,
+            ChangePolicy changePolicy,
+            DeletePolicy deletePolicy,
+            ArtifactoryConfig config,
+            Registries registries) {
+        this.policies = policies;
+        this.createPolicy = createPolicy;
+        this.changePolicy = changePolicy;
+        this.deletePolicy = deletePolicy;
+        this.config = config;
+        this.registry = registries.ofArtifactory();
+    }
+
+    /** What a policy of the project may touch, or one of no project. */
+    Scope scope(Optional<ProjectName> project) {
+        return project.map(name -> Scope.ofProject(registry, name)).orElseGet(() -> Scope.ofRegistry(registry));
+    }
+
+    /** The policy, or 404; 403 for who may not. */
+    Uni<StoredPolicy> get(PolicyKey key, Caller caller) {
+        return policies.named(Dialect.ARTIFACTORY, registry, key.value())
+                .map(found -> found.orElseThrow(() -> unknown(key, caller)))
+                .invoke(stored -> caller.require(MANAGES, stored.policy().scope()));
+    }
+
+    /** Only who could have made it is told that it is not there. */
+    private RuntimeException unknown(PolicyKey key, Caller caller) {
+        boolean couldBeTheirs = caller.isSystemAdmin()
+                || caller.projectsWhereMay(MANAGES, registry).stream()
+                        .anyMatch(project -> key.value().startsWith(project + "-"));
+        return couldBeTheirs ? ArtifactoryRefusals.unknownPolicy(key.value()) : caller.forbidden(MANAGES);
+    }
+
+    /** All of them, or those of one project; 403 for who may not. */
+    Uni<List<StoredPolicy>> list(Optional<ProjectName> project, Caller caller) {
+        caller.require(MANAGES, scope(project));
+        return list(project);
+    }
+
+    private Uni<List<StoredPolicy>> list(Optional<ProjectName> project) {
+        return rest(
+                new PolicyFilter(Optional.of(Dialect.ARTIFACTORY), Optional.of(registry), project, Optional.empty()),
+                new ArrayList<>());
+    }
+
+    private Uni<List<StoredPolicy>> rest(PolicyFilter filter, List<StoredPolicy> read) {
+        long after =
+                read.isEmpty() ? 0 : read.get(read.size() - 1).policy().id().value();
+        return policies.list(filter, after, READ_AT_ONCE).chain(page -> {
+            read.addAll(page);
+            return page.size() < READ_AT_ONCE ? Uni.createFrom().item(read) : rest(filter, read);
+        });
+    }
+
+    /** Creates one; none is enabled when it is new. */
+    Uni<Void> create(CleanupDocument document, PolicyKey key, Caller caller) {
+        Scope scope = scope(document.project());
+        caller.require(MANAGES, scope);
+        return createPolicy
+                .of(scope, document.draft(), caller.name())
+                .onFailure(PolicyExistsException.class)
+                .transform(e -> ArtifactoryRefusals.exists(key.value()))
+                .replaceWithVoid();
+    }
+
+    CleanupDocument document(PolicyKey key, ArtifactoryPolicy sent, boolean enabled) {
+        return CleanupDocument.of(key, sent, enabled, config.zone());
+    }
+
+    /** Replaces what the policy says, except for whether it is enabled. */
+    Uni<Void> replace(PolicyKey key, ArtifactoryPolicy sent, Caller caller) {
+        return get(key, caller)
+                .chain(stored -> replace(stored, key, sent, caller.name()))
+                // Somebody changed it in between, and enabled it perhaps.
+                .onFailure(StalePolicyException.class)
+                .retry()
+                .atMost(MOST_CHANGES_MISSED)
+                .onFailure(PolicyBusyException.class)
+                .transform(e -> ArtifactoryRefusals.running(key.value(), e.execution()))
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> ArtifactoryRefusals.unknownPolicy(key.value()));
+    }
+
+    private Uni<Void> replace(StoredPolicy stored, PolicyKey key, ArtifactoryPolicy sent, String by) {
+        if (sent.enabled() != null && sent.enabled() != stored.enabled()) {
+            throw ArtifactoryRefusals.badRequest("enabled cannot be changed here: there is another operation for it");
+        }
+        CleanupDocument document = document(key, sent, stored.enabled());
+        if (!scope(document.project()).equals(stored.policy().scope())) {
+            throw ArtifactoryRefusals.badRequest("projectKey cannot be changed");
+        }
+        return changePolicy.whileIdle(
+                stored.policy().id(), Optional.of(stored.policy().revision()), document.draft(), by);
+    }
+
+    /** Deletes the policy, be it enabled or not. */
+    Uni<Void> delete(PolicyKey key, Caller caller) {
+        return get(key, caller)
+                .chain(stored -> deletePolicy.delete(stored.policy().id(), DeletePolicy.Running.FORBIDS, caller.name()))
+                .onFailure(PolicyBusyException.class)
+                .transform(e -> ArtifactoryRefusals.running(key.value(), e.execution()))
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> ArtifactoryRefusals.unknownPolicy(key.value()));
+    }
+
+    /** Has the clock run the policy from now on, or no more; what runs of one that is disabled is stopped. */
+    Uni<Void> enable(PolicyKey key, boolean enabled, Caller caller) {
+        return get(key, caller)
+                .chain(stored -> enable(stored, key, enabled, caller.name()))
+                // Somebody changed it in between: what they wrote stays.
+                .onFailure(StalePolicyException.class)
+                .retry()
+                .atMost(MOST_CHANGES_MISSED)
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> ArtifactoryRefusals.unknownPolicy(key.value()));
+    }
+
+    private Uni<Void> enable(StoredPolicy stored, PolicyKey key, boolean enabled, String by) {
+        if (stored.enabled() == enabled) {
+            return Uni.createFrom().voidItem();
+        }
+        CleanupDocument document = document(key, CleanupEcho.document(stored), enabled);
+        return changePolicy.to(stored.policy().id(), Optional.of(stored.policy().revision()), document.draft(), by);
+    }
+
+    /** Disables all there are. */
+    Uni<Void> disableAll(Caller caller) {
+        caller.requireSystemAdmin();
+        return list(Optional.empty()).chain(all -> Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        stored -> enable(new PolicyKey(stored.name().orElseThrow()), false, caller))
+                .collect()
+                .last());
+    }
+}

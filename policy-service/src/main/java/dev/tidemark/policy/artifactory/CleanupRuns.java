@@ -1,0 +1,95 @@
+package dev.tidemark.policy.artifactory;
+
+import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.Policies;
+import dev.tidemark.policy.PolicyBusyException;
+import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.StoredPolicy;
+import dev.tidemark.policy.UnknownPolicyException;
+import dev.tidemark.policy.execution.Execution;
+import dev.tidemark.policy.execution.Executions;
+import dev.tidemark.policy.execution.RequestExecution;
+import dev.tidemark.policy.execution.StopExecution;
+import dev.tidemark.policy.security.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The runs of this dialect's policies. They are executions, and have their numbers. */
+@ApplicationScoped
+class CleanupRuns {
+
+    private final Policies policies;
+    private final Executions executions;
+    private final RequestExecution requestExecution;
+    private final StopExecution stopExecution;
+    private final RegistryName registry;
+
+    CleanupRuns(
+            Policies policies,
+            Executions executions,
+            RequestExecution requestExecution,
+            StopExecution stopExecution,
+            Registries registries) {
+        this.policies = policies;
+        this.executions = executions;
+        this.requestExecution = requestExecution;
+        this.stopExecution = stopExecution;
+        this.registry = registries.ofArtifactory();
+    }
+
+    /** A run and its policy. */
+    record Run(Execution execution, StoredPolicy policy) {}
+
+    /** Asks for a run. A policy is new and disabled when somebody first wants to know what it would do, so that a dry run is open to all. */
+    Uni<ExecutionId> start(StoredPolicy policy, PolicyKey key, boolean dryRun, String by) {
+        if (!policy.enabled() && !dryRun) {
+            throw ArtifactoryRefusals.badRequest(
+                    "The policy with the key " + key + " is disabled: enable it, or ask for a dry run");
+        }
+        return requestExecution
+                .whileIdle(policy.policy().id(), RequestExecution.Request.manual(dryRun, by))
+                .onFailure(PolicyBusyException.class)
+                .transform(e -> ArtifactoryRefusals.running(key.value(), e.execution()))
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> ArtifactoryRefusals.unknownPolicy(key.value()));
+    }
+
+    /** The run of that number, or 404; also where it is one of another dialect's policy. 403 for who may not. */
+    Uni<Run> get(RunNumber number, Caller caller) {
+        return executions
+                .find(number.id())
+                .map(found -> found.orElseThrow(() -> ArtifactoryRefusals.unknownRun(number.toString())))
+                .chain(execution ->
+                        policies.get(Dialect.ARTIFACTORY, execution.policy()).map(policy -> new Run(execution, policy)))
+                .invoke(run -> {
+                    if (!run.policy().policy().scope().registry().equals(registry)) {
+                        throw new UnknownPolicyException(run.policy().policy().id());
+                    }
+                })
+                .onFailure(UnknownPolicyException.class)
+                .transform(e -> ArtifactoryRefusals.unknownRun(number.toString()))
+                .invoke(run -> caller.require(
+                        CleanupPolicies.MANAGES, run.policy().policy().scope()));
+    }
+
+    /** The run of that number, or 404; also where it is one of another policy. */
+    Uni<Run> named(RunQuery query, Caller caller) {
+        return get(query.number(), caller).invoke(run -> {
+            if (!run.policy().name().equals(Optional.of(query.key().value()))) {
+                throw ArtifactoryRefusals.unknownRun(query.number().toString());
+            }
+        });
+    }
+
+    /** Has a run stopped. */
+    Uni<Void> stop(Run run, String by) {
+        Execution execution = run.execution();
+        if (execution.status().isFinal()) {
+            throw ArtifactoryRefusals.badRequest("The run with ID " + execution.id() + " has ended already");
+        }
+        return stopExecution.stop(execution.policy(), execution.id(), by);
+    }
+}

@@ -19,6 +19,11 @@ public record Plan(List<Decision> decisions, List<Condemned> condemned, int tota
         condemned = List.copyOf(condemned);
     }
 
+    /** The same with more known of what goes. */
+    public Plan with(List<Condemned> known) {
+        return new Plan(decisions, known, total, retained);
+    }
+
     /** How many tags and manifests it condemns. */
     public int subjects() {
         return condemned.stream().mapToInt(Condemned::subjects).sum();

@@ -45,7 +45,12 @@ public final class Columns<T> {
     }
 
     public Columns<T> bytes(Function<T, byte[]> column) {
-        return add(row -> Buffer.buffer(column.apply(row)), Buffer[]::new);
+        return add(
+                row -> {
+                    byte[] value = column.apply(row);
+                    return value == null ? null : Buffer.buffer(value);
+                },
+                Buffer[]::new);
     }
 
     /** The wire form of whatever the column is; value types print as theirs. */

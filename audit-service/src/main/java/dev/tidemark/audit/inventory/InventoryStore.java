@@ -38,14 +38,21 @@ class InventoryStore {
             FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS x(id, first_scanned_at, scanned_at)
             WHERE r.id = x.id AND r.scanned_at IS DISTINCT FROM x.scanned_at""";
 
+    private static final String TELLS_MORE =
+            """
+            (f.facts::json ->> 'labels' IS NULL AND excluded.facts::json ->> 'labels' IS NOT NULL
+                OR f.facts::json ->> 'annotations' IS NULL AND excluded.facts::json ->> 'annotations' IS NOT NULL)""";
+
     // A manifest never changes, but what is read of one has grown: facts that tell more take the place of those that
     // tell less.
     private static final String FACTS =
             """
-            INSERT INTO audit.facts AS f SELECT * FROM unnest($1::text[], $2::text[]) ORDER BY 1
-            ON CONFLICT (digest) DO UPDATE SET facts = excluded.facts
-            WHERE f.facts::json ->> 'labels' IS NULL AND excluded.facts::json ->> 'labels' IS NOT NULL
-                OR f.facts::json ->> 'annotations' IS NULL AND excluded.facts::json ->> 'annotations' IS NOT NULL""";
+            INSERT INTO audit.facts AS f (digest, facts, contents)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[]) ORDER BY 1
+            ON CONFLICT (digest) DO UPDATE SET facts = CASE WHEN %1$s THEN excluded.facts ELSE f.facts END,
+                contents = coalesce(f.contents, excluded.contents)
+            WHERE %1$s OR f.contents IS NULL AND excluded.contents IS NOT NULL"""
+                    .formatted(TELLS_MORE);
 
     private static final String PUT_TAGS =
             """
@@ -73,9 +80,11 @@ class InventoryStore {
             WHERE a.repository = x.repository AND a.digest = x.digest""";
 
     private final ObjectMapper mapper;
+    private final ContentsCodec contents;
 
     InventoryStore(ObjectMapper mapper) {
         this.mapper = mapper;
+        this.contents = new ContentsCodec(mapper);
     }
 
     /** The repositories of the events, held for the rest of the transaction, each with the rows that its events name. */
@@ -129,7 +138,8 @@ class InventoryStore {
                         .preparedQuery(FACTS)
                         .execute(Columns.of(facts)
                                 .texts(Map.Entry::getKey)
-                                .texts(entry -> json(entry.getValue()))
+                                .texts(entry -> json(entry.getValue().withContents(null)))
+                                .bytes(entry -> contents.encode(entry.getValue().contents()))
                                 .tuple())
                         .replaceWithVoid();
     }

@@ -256,7 +256,8 @@ final class RepositoryStory {
     }
 
     private static int parts(ArtifactFacts facts) {
-        return (facts.labels() == null ? 0 : 1) + (facts.annotations() == null ? 0 : 1);
+        int texts = (facts.labels() == null ? 0 : 1) + (facts.annotations() == null ? 0 : 1);
+        return 2 * texts + (facts.contents() == null ? 0 : 1);
     }
 
     private static Instant later(Instant one, Instant other) {

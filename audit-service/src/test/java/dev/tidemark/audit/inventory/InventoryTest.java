@@ -30,6 +30,7 @@ import dev.tidemark.audit.intake.Received;
 import dev.tidemark.contracts.execution.Outcome;
 import dev.tidemark.contracts.execution.Subject;
 import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Blob;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +128,53 @@ class InventoryTest {
         assertThat(facts("[]", 200)).isEmpty();
         facts("[null]", 400);
         facts("{}", 400);
+    }
+
+    /** Apart from the facts, which are asked for far more often. */
+    @Test
+    void remembersWhatManifestsName() throws Exception {
+        // given
+        var blobs = List.of(new Blob(digest(1), 7), new Blob(digest(2), 1L << 40));
+        ArtifactFacts naming = described(4_001, Map.of(), Map.of()).withContents(blobs);
+        driver.read(driver.tell(
+                observed(repository, naming, NOW, "v1"),
+                observed(repository, 4_002, NOW, "v2"),
+                observed(repository, described(4_003, Map.of(), Map.of()), NOW, "v3")));
+
+        // when told again, by those who know less, and more
+        driver.read(driver.tell(observed(repository, naming.withContents(null), NOW.plusSeconds(1))));
+        driver.read(driver.tell(observed(
+                repository,
+                described(4_003, Map.of("team", "a"), Map.of()).withContents(List.of()),
+                NOW.plusSeconds(1))));
+
+        // then
+        var told = new HashMap<String, List<Blob>>();
+        for (JsonNode line : parse(
+                contents("[\"" + digest(4_001) + "\",\"" + digest(4_002) + "\",\"" + digest(4_003) + "\"]", 200))) {
+            told.put(line.get("digest").asText(), List.of(mapper.treeToValue(line.get("contents"), Blob[].class)));
+        }
+        assertThat(told)
+                .containsOnly(
+                        Map.entry(digest(4_001).toString(), blobs),
+                        Map.entry(digest(4_003).toString(), List.of()));
+        assertThat(lines(repository).get(1).get("facts").has("contents")).isFalse();
+        assertThat(facts("[\"" + digest(4_001) + "\"]", 200)).doesNotContain("\"contents\"");
+        contents("[null]", 400);
+        contents("{}", 400);
+    }
+
+    private static String contents(String digests, int status) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(AuditResources.TOKEN)
+                .contentType("application/json")
+                .body(digests)
+                .post("/contents")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString();
     }
 
     private static String facts(String digests, int status) {

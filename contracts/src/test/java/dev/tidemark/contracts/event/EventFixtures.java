@@ -379,7 +379,14 @@ final class EventFixtures {
         return List.of(
                 new Condemned(
                         INDEX, List.of(new Tag("nightly"), new Tag("v2.3.9")), true, null, new FreedBytes(1_204, 0)),
-                new Condemned(CHILD, List.of(), true, INDEX, new FreedBytes(1_051, 31_402_118), true),
+                new Condemned(
+                        CHILD,
+                        List.of(),
+                        true,
+                        INDEX,
+                        new FreedBytes(1_051, 1_402_118),
+                        true,
+                        new FreedBytes(1_051, 31_402_118)),
                 new Condemned(SIGNATURE, List.of(SIGNATURE_TAG), true, INDEX));
     }
 
@@ -424,6 +431,7 @@ final class EventFixtures {
                 List.of(CHILD),
                 RELEASE,
                 Map.of("org.example.team", "shop"),
-                Map.of("org.opencontainers.image.version", "2.4.0"));
+                Map.of("org.opencontainers.image.version", "2.4.0"),
+                List.of());
     }
 }

@@ -77,7 +77,7 @@ public class CarryOutPlan {
             this.task = plan.task();
             this.memory = memory;
             this.ledger = ledger;
-            this.freed = new Freed(plan);
+            this.freed = new Freed(plan, ledger);
             this.leeway = bounds.of(plan, ownership);
             this.results = new Results(task, plan.meta().id(), clock);
         }

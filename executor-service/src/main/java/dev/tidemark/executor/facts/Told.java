@@ -4,10 +4,14 @@ import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.evaluator.MediaTypes;
 import java.util.Map;
 
-/** How much facts tell: labels and annotations are not in those that were read before somebody asked for them. */
+/**
+ * How much facts tell: labels and annotations are not in those that were read before somebody asked for them. What a manifest names of its
+ * contents is worth keeping, and not worth reading it again.
+ */
 public final class Told {
 
     private static final int KILOBYTE = 1_024;
+    private static final int BYTES_OF_A_BLOB = 160;
 
     private Told() {}
 
@@ -23,12 +27,15 @@ public final class Told {
 
     /** Of two facts of one manifest those that tell more; the second, if neither does. */
     static ArtifactFacts more(ArtifactFacts known, ArtifactFacts learnt) {
-        return moreThan(learnt, known) ? known : learnt;
+        boolean same = parts(known) == parts(learnt);
+        boolean knownNamesContents = known.contents() != null && learnt.contents() == null;
+        return moreThan(learnt, known) || same && knownNamesContents ? known : learnt;
     }
 
     /** Kilobytes, rounded up. */
     static int weight(ArtifactFacts facts) {
-        return 1 + (length(facts.labels()) + length(facts.annotations())) / KILOBYTE;
+        int contents = facts.contents() == null ? 0 : facts.contents().size() * BYTES_OF_A_BLOB;
+        return 1 + (length(facts.labels()) + length(facts.annotations()) + contents) / KILOBYTE;
     }
 
     private static int parts(ArtifactFacts facts) {

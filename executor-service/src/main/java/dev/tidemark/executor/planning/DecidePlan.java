@@ -22,10 +22,12 @@ class DecidePlan {
 
     private final Registries registries;
     private final ReadReferrers referrers;
+    private final Sharing sharing;
 
-    DecidePlan(Registries registries, ReadReferrers referrers) {
+    DecidePlan(Registries registries, ReadReferrers referrers, Sharing sharing) {
         this.registries = registries;
         this.referrers = referrers;
+        this.sharing = sharing;
     }
 
     /**
@@ -43,12 +45,17 @@ class DecidePlan {
             going.removeAll(asked);
             Reading more = referrers.of(registry, current, going);
             if (more == current) {
-                return new Decided(current, plan);
+                return new Decided(current, task.dryRun() ? plan : bounded(current, plan));
             }
             asked.addAll(going);
             asked.addAll(foundBy(more, current));
             current = more;
         }
+    }
+
+    /** What a deletion frees is asked for when there is one. */
+    private Plan bounded(Reading reading, Plan plan) {
+        return plan.condemned().isEmpty() ? plan : plan.with(sharing.without(reading, plan.condemned()));
     }
 
     /** What refers to these was looked for when they were found. */

@@ -3,6 +3,7 @@ package dev.tidemark.executor.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Blob;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
@@ -65,6 +66,22 @@ class FactsCacheTest {
         cache.learn(registry.reader().name(), poor(image, "application/vnd.oci.image.manifest.v1+json"));
 
         assertThat(facts(image).labels()).isEqualTo(Map.of("team", "a"));
+        assertThat(registry.count(Operation.FACTS)).isEqualTo(1);
+    }
+
+    /** An inventory tells facts without them, over and over. */
+    @Test
+    void keepsWhatAManifestNamesAndReadsNoManifestForThat() {
+        Digest image = registry.push(APP, Map.of(), Map.of(), "v1");
+        ArtifactFacts plain = registry.reader().facts(APP, image).orElseThrow();
+        ArtifactFacts naming = plain.withContents(List.of(new Blob(image, 7)));
+
+        cache.learn(registry.reader().name(), plain);
+        assertThat(facts(image).contents()).isNull();
+        cache.learn(registry.reader().name(), naming);
+        cache.learn(registry.reader().name(), plain);
+
+        assertThat(facts(image)).isEqualTo(naming);
         assertThat(registry.count(Operation.FACTS)).isEqualTo(1);
     }
 

@@ -41,8 +41,10 @@ class DecidePlanTest {
     private static final Tag V1 = new Tag("v1");
 
     private final InMemoryRegistry registry = InMemoryRegistry.empty(REGISTRY, TagDeletion.AS_TAGS);
-    private final DecidePlan decidePlan =
-            new DecidePlan(Registries.of(true, registry.reader()), new ReadReferrers(new FactsCache()));
+    private final DecidePlan decidePlan = new DecidePlan(
+            Registries.of(true, registry.reader()),
+            new ReadReferrers(new FactsCache()),
+            new Sharing(ContentsSource.NONE));
 
     @Test
     void letsATagGoAloneWhereADeleterFoundOutThatItCan() {

@@ -170,7 +170,8 @@ final class NamedTaskTest {
                                 new Admission(100),
                                 clock),
                         new Rest(() -> Duration.ofHours(1)),
-                        new DecidePlan(registries, new ReadReferrers(new FactsCache())),
+                        new DecidePlan(
+                                registries, new ReadReferrers(new FactsCache()), new Sharing(ContentsSource.NONE)),
                         new Brake(STRICT),
                         NONE,
                         published,

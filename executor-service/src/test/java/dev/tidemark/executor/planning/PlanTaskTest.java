@@ -324,7 +324,8 @@ class PlanTaskTest {
                                 new Admission(100),
                                 clock),
                         new Rest(() -> Duration.ofHours(1)),
-                        new DecidePlan(registries, new ReadReferrers(new FactsCache())),
+                        new DecidePlan(
+                                registries, new ReadReferrers(new FactsCache()), new Sharing(ContentsSource.NONE)),
                         new Brake(brake),
                         stops,
                         published,

@@ -151,7 +151,11 @@ class ReferrersTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         new ReadRepository((name, repository, cause) -> Inventory.EMPTY, facts, new Admission(100), clock)
                 .read(registry.reader(), APP, read::set);
-        return new DecidePlan(Registries.of(true, registry.reader()), new ReadReferrers(facts)).of(task(), read.get());
+        return new DecidePlan(
+                        Registries.of(true, registry.reader()),
+                        new ReadReferrers(facts),
+                        new Sharing(ContentsSource.NONE))
+                .of(task(), read.get());
     }
 
     private static TaskRequested task() {

@@ -3,6 +3,7 @@ package dev.tidemark.executor.registry.oci;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Blob;
 import dev.tidemark.contracts.registry.Digest;
 import java.io.IOException;
 import java.time.Instant;
@@ -58,7 +59,8 @@ final class Manifest {
                 MediaType.isIndex(mediaType) ? digests("manifests") : List.of(),
                 body.hasNonNull("subject") ? digestOf(body.path("subject")) : null,
                 configuration.labels(),
-                isUnderstood() ? Texts.read(body.path("annotations")) : null);
+                isUnderstood() ? Texts.read(body.path("annotations")) : null,
+                isUnderstood() ? contents() : null);
     }
 
     /** Whether all that it says was read. */
@@ -90,13 +92,34 @@ final class Manifest {
     }
 
     private long contentSize() {
-        long total = sizeOf(body.path("config"));
-        for (String field : List.of("layers", "blobs")) {
-            for (JsonNode blob : body.path(field)) {
-                total = total + sizeOf(blob) < total ? Long.MAX_VALUE : total + sizeOf(blob);
-            }
+        long total = 0;
+        for (JsonNode blob : descriptors()) {
+            total = total + sizeOf(blob) < total ? Long.MAX_VALUE : total + sizeOf(blob);
         }
         return total;
+    }
+
+    /** Null where they are too many, or something is no blob: then nobody knows what is shared. */
+    private List<Blob> contents() {
+        List<Blob> contents = new ArrayList<>();
+        for (JsonNode descriptor : descriptors()) {
+            String named = descriptor.path("digest").asText("");
+            if (!Digest.isDigest(named) || contents.size() == ArtifactFacts.MAX_CONTENTS) {
+                return null;
+            }
+            contents.add(new Blob(new Digest(named), sizeOf(descriptor)));
+        }
+        return contents;
+    }
+
+    private List<JsonNode> descriptors() {
+        List<JsonNode> descriptors = new ArrayList<>();
+        if (body.hasNonNull("config")) {
+            descriptors.add(body.path("config"));
+        }
+        body.path("layers").forEach(descriptors::add);
+        body.path("blobs").forEach(descriptors::add);
+        return descriptors;
     }
 
     private List<Digest> digests(String field) throws IOException {

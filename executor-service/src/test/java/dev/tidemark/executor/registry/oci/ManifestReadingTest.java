@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.contracts.registry.ArtifactFacts;
+import dev.tidemark.contracts.registry.Blob;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.registry.Head;
@@ -156,6 +157,44 @@ class ManifestReadingTest {
         assertThatThrownBy(() -> reader.facts(REPOSITORY, new Digest(ZEROS)))
                 .isInstanceOf(RegistryException.class)
                 .isNotInstanceOf(UnreadableManifestException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            textBlock =
+                    """
+                    {"config":{"digest":"D","size":1},"layers":[{"digest":"D","size":7},{"digest":"D","size":-7}]} | 1,7,0
+                    {"layers":[{"digest":"D"}]}                                                                    | 0
+                    {}                                                                                             | ''
+                    {"layers":[{"digest":"D","size":1},{"digest":"sha256:short","size":2}]}                        |
+                    {"layers":[{"size":2}]}                                                                        |
+                    """)
+    void namesItsContentsWhereAllOfThemAreBlobs(String body, String sizes) {
+        Digest digest = push.manifest(REPOSITORY, Push.IMAGE, body.replace("\"D\"", "\"" + ZEROS + "\""));
+
+        List<Blob> contents = reader.facts(REPOSITORY, digest).orElseThrow().contents();
+
+        List<Blob> expected = sizes == null
+                ? null
+                : Arrays.stream(sizes.split(","))
+                        .filter(size -> !size.isEmpty())
+                        .map(size -> new Blob(new Digest(ZEROS), Long.parseLong(size)))
+                        .toList();
+        assertThat(contents).isEqualTo(expected);
+    }
+
+    @Test
+    void namesNoContentsWhereTheyAreTooMany() {
+        String layer = "{\"digest\":\"" + ZEROS + "\",\"size\":1}";
+        String layers = (layer + ",").repeat(ArtifactFacts.MAX_CONTENTS);
+        Digest digest = push.manifest(REPOSITORY, Push.IMAGE, "{\"layers\":[" + layers + layer + "]}");
+
+        ArtifactFacts facts = reader.facts(REPOSITORY, digest).orElseThrow();
+
+        assertThat(facts.contents()).isNull();
+        assertThat(facts.contentSize()).isEqualTo(ArtifactFacts.MAX_CONTENTS + 1);
     }
 
     @Test

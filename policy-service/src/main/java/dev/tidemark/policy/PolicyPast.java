@@ -22,17 +22,20 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class PolicyPast {
 
-    /** @param document the client's own, as the policy had it when the execution was asked for; of some dialects only */
+    /** @param document the client's own, as the policy had it when the execution was asked for */
     public record Said(PolicyId policy, String document) {}
 
     private static final String EVER =
             "select id from policy.policy where dialect = $1 and registry = $2 and repository = $3";
 
+    // A revision in which the document stayed has no row of its own.
     private static final String SAID =
             """
-            select e.id, e.policy_id, r.document
+            select e.id, e.policy_id, said.document
               from policy.execution e
-              join policy.policy_revision r on r.policy_id = e.policy_id and r.revision = e.revision
+              cross join lateral (select r.document from policy.policy_revision r
+                                   where r.policy_id = e.policy_id and r.revision <= e.revision
+                                   order by r.revision desc limit 1) said
              where e.id = any($1)
             """;
 

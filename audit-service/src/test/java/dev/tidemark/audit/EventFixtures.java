@@ -177,6 +177,25 @@ public final class EventFixtures {
                 null);
     }
 
+    /** As {@link #condemned}, since somebody named it. */
+    public static Decision askedFor(int digest, String tag, String by) {
+        Decision condemned = condemned(digest, tag);
+        return new Decision(
+                condemned.digest(),
+                condemned.tags(),
+                condemned.role(),
+                condemned.verdict(),
+                Reason.ASKED_FOR,
+                by,
+                null,
+                false,
+                null,
+                condemned.pushed(),
+                null,
+                null,
+                null);
+    }
+
     public static TaskTotals totals(int total, int retained, int deleted) {
         return new TaskTotals(total, retained, total - retained, deleted, 0, 0, 0);
     }

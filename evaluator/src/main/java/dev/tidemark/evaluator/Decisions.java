@@ -155,7 +155,7 @@ final class Decisions extends AbstractList<Decision> implements RandomAccess {
                 references.role(place),
                 verdict,
                 reason,
-                null,
+                verdict == Verdict.DELETE ? rulings.askedBy() : null,
                 null,
                 reason != Reason.INDEX_CHILD && reason != Reason.REFERRER,
                 holder,

@@ -30,6 +30,7 @@ record Judged(Candidates candidates, int[] newestFirst, Rulings rulings) {
         Candidates candidates = Candidates.of(artifacts, references, Unit.TAG);
         Rulings rulings = Rulings.naming(
                 candidates,
+                naming.by(),
                 candidate -> naming.names(candidate.digest(), candidate.tags()),
                 candidate -> candidate.immutable()
                         || naming.namesWhole(candidate.digest())

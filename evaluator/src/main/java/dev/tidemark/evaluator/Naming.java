@@ -10,11 +10,13 @@ import java.util.Set;
 /** Says what is meant by what a client named. */
 public final class Naming {
 
+    private final String by;
     private final boolean everything;
     private final Set<Tag> tags;
     private final Set<Digest> digests;
 
     public Naming(Named named) {
+        by = named.by();
         everything = named.everything();
         tags = Set.copyOf(named.tags());
         digests = Set.copyOf(named.digests());
@@ -23,6 +25,11 @@ public final class Naming {
     /** Whether the decision is on something that was named. */
     public boolean names(Decision decision) {
         return names(decision.digest(), decision.tags());
+    }
+
+    /** Who named it; null where nobody says. */
+    String by() {
+        return by;
     }
 
     /** Whether the artifact is named itself, with whatever tags it has. */

@@ -51,6 +51,14 @@ public class Tasks {
                         .map(rows -> new ListOf<>(Rows.list(rows, TaskView::of), total)));
     }
 
+    /** The only one of an execution of one repository. Fails with 404 where nothing is known of any. */
+    public Uni<TaskView> first(long execution) {
+        return pool.preparedQuery(TASK + " ORDER BY t.number LIMIT 1")
+                .execute(Tuple.of(execution))
+                .map(rows -> Rows.first(rows, TaskView::of)
+                        .orElseThrow(() -> new NotFoundException("execution " + execution + " has no task")));
+    }
+
     /** Fails with 404 where the execution has no such task. */
     public Uni<TaskView> one(long execution, long number) {
         return pool.preparedQuery(ONE).execute(Tuple.of(execution, number)).map(rows -> Rows.first(rows, TaskView::of)

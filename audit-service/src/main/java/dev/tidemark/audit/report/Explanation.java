@@ -69,7 +69,10 @@ final class Explanation {
             case RULE -> decision == null ? "retained by a rule" : "retained by " + decision.rule();
             case NOT_RETAINED -> "no rule retains it";
             case NOT_SELECTED -> "no rule selects it, and what no rule retains goes";
-            case ASKED_FOR -> "a client asked for its deletion";
+            case ASKED_FOR ->
+                decision == null || decision.rule() == null
+                        ? "a client asked for its deletion"
+                        : decision.rule() + " asked for its deletion";
             case INDEX_CHILD -> with(decision, "an untagged child of an index, and with ");
             case REFERRER -> with(decision, "it refers to another artifact, and with ");
             case TIME_UNKNOWN -> "when it was pushed is not known well enough";

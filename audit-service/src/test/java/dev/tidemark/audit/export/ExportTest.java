@@ -53,13 +53,13 @@ class ExportTest {
         assertThat(answer.extract().asString().split("\r\n"))
                 .hasSize(3)
                 .startsWith("id,deletedAt,registry,project,repository,tag,digest,execution,policy,reason,rule,"
-                        + "manifestBytes,contentBytesAtMost")
+                        + "manifestBytes,contentBytesAtMost,trigger,requestedBy")
                 .anySatisfy(row -> assertThat(row)
                         .endsWith(",2026-11-20T12:00:04Z,default,library,library/app,v2," + digest(2) + "," + execution
-                                + ",7,NOT_RETAINED,,,"))
+                                + ",7,NOT_RETAINED,,,,,"))
                 .anySatisfy(row -> assertThat(row)
                         .endsWith(",2026-11-20T12:00:04Z,default,library,library/app,," + digest(2) + "," + execution
-                                + ",7,NOT_RETAINED,,1051,31402118"));
+                                + ",7,NOT_RETAINED,,1051,31402118,,"));
     }
 
     @Test

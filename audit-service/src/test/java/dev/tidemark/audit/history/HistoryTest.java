@@ -1,6 +1,7 @@
 package dev.tidemark.audit.history;
 
 import static dev.tidemark.audit.EventFixtures.anExecution;
+import static dev.tidemark.audit.EventFixtures.askedFor;
 import static dev.tidemark.audit.EventFixtures.begun;
 import static dev.tidemark.audit.EventFixtures.condemned;
 import static dev.tidemark.audit.EventFixtures.digest;
@@ -10,6 +11,7 @@ import static dev.tidemark.audit.EventFixtures.outcome;
 import static dev.tidemark.audit.EventFixtures.plan;
 import static dev.tidemark.audit.EventFixtures.planned;
 import static dev.tidemark.audit.EventFixtures.requested;
+import static dev.tidemark.audit.EventFixtures.retained;
 import static dev.tidemark.audit.EventFixtures.tag;
 import static dev.tidemark.audit.EventFixtures.task;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +82,39 @@ class HistoryTest {
         assertThat(history.getList("items.reason")).containsOnly("NOT_RETAINED");
         assertThat(history.getList("items.policy", Long.class)).containsOnly(7L);
         assertThat(history.getString("next")).isNull();
+    }
+
+    @Test
+    void tellsWhoNamedWhatWentAndWhatBecameOfAllThatWasNamed() {
+        // given
+        ExecutionId execution = anExecution();
+        var task = task(execution, "library/app");
+        var plan = plan(task, "plan");
+        driver.read(driver.tell(
+                planned(task, plan, false, askedFor(2, "v2", "alice"), askedFor(3, "v3", "alice"), retained(4, "v4")),
+                begun(task, plan, 0, tag(2, "v2"), Subject.manifest(digest(2)), tag(3, "v3")),
+                done(
+                        task,
+                        plan,
+                        0,
+                        outcome(tag(2, "v2"), Outcome.DELETED),
+                        outcome(Subject.manifest(digest(2)), Outcome.DELETED),
+                        outcome(tag(3, "v3"), Outcome.KEPT)),
+                finished(task, plan, TaskStatus.SUCCESS, new TaskTotals(3, 2, 3, 2, 0, 1, 0))));
+
+        // when
+        JsonPath history = page("execution=" + execution);
+        JsonPath outcomes = get("/executions/" + execution + "/outcomes", 200);
+
+        // then
+        assertThat(history.getList("items.reason")).containsExactly("ASKED_FOR", "ASKED_FOR");
+        assertThat(history.getList("items.trigger")).containsOnly("CLIENT");
+        assertThat(history.getList("items.requestedBy")).containsOnly("alice");
+        assertThat(history.getList("items.rule")).containsOnlyNulls();
+        assertThat(outcomes.getList("items.tag")).containsExactlyInAnyOrder("v2", null, "v3", "v4");
+        assertThat(outcomes.getString("items.find { it.tag == 'v3' }.reason")).isEqualTo("MOVED");
+        assertThat(outcomes.getString("items.find { it.tag == 'v4' }.outcome")).isEqualTo("KEPT");
+        assertThat(outcomes.getString("error")).isNull();
     }
 
     @Test
@@ -284,15 +319,19 @@ class HistoryTest {
     }
 
     private static JsonPath page(String query) {
-        return page("?" + query, 200);
+        return get("/history?" + query, 200);
     }
 
     private static JsonPath page(String target, int status) {
+        return get("/history" + target, status);
+    }
+
+    private static JsonPath get(String target, int status) {
         return RestAssured.given()
                 .urlEncodingEnabled(false)
                 .auth()
                 .oauth2(AuditResources.TOKEN)
-                .get("/history" + target)
+                .get(target)
                 .then()
                 .statusCode(status)
                 .extract()

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param role what the artifact is to the others
  * @param verdict whether it stays
  * @param reason why
- * @param rule the rule that retained it, or the guard's occasion; null where no rule is behind the decision
+ * @param rule the rule that retained it, or the guard's occasion, or who named what goes; null where none of these is behind the decision
  * @param rank its place in that rule's order, from 1; null where the rule does not rank
  * @param spared true where the rules condemned it and a guard, which {@code reason} names, retains it
  * @param follows the index or subject it goes or stays with; null for a candidate

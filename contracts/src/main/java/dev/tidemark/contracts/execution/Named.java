@@ -14,12 +14,14 @@ import java.util.List;
  *     shares it
  * @param digests each goes with all its tags
  * @param everything whether all that the repository holds is meant; nothing else is named then
+ * @param by the user who asked, as decisions and history show them; null where nobody says
  * @throws IllegalArgumentException if nothing is named, something beside everything, or more than {@value #MOST}
  */
 public record Named(
         @Nullable @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Tag> tags,
         @Nullable @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Digest> digests,
-        @Required boolean everything) {
+        @Required boolean everything,
+        @Nullable String by) {
 
     /** So that an event that says it is never too long. */
     public static final int MOST = 1_000;
@@ -33,18 +35,23 @@ public record Named(
         }
     }
 
+    /** As somebody asked. */
+    public Named by(String user) {
+        return new Named(tags, digests, everything, user);
+    }
+
     /** All that the repository holds. */
     public static Named all() {
-        return new Named(null, null, true);
+        return new Named(null, null, true, null);
     }
 
     /** These tags. */
     public static Named tags(List<Tag> tags) {
-        return new Named(tags, null, false);
+        return new Named(tags, null, false, null);
     }
 
     /** These artifacts, with all their tags. */
     public static Named digests(List<Digest> digests) {
-        return new Named(null, digests, false);
+        return new Named(null, digests, false, null);
     }
 }

@@ -368,7 +368,7 @@ final class EventFixtures {
     }
 
     private static Named named() {
-        return new Named(List.of(new Tag("nightly"), new Tag("v2.3.9")), List.of(UNTAGGED), false);
+        return new Named(List.of(new Tag("nightly"), new Tag("v2.3.9")), List.of(UNTAGGED), false, "admin");
     }
 
     private static TaskTotals planned() {

@@ -16,14 +16,15 @@ final class NamedTest {
 
     @Test
     void namesTagsAndDigestsOrEverything() {
-        assertThat(new Named(List.of(TAG), List.of(DIGEST), false).everything()).isFalse();
+        assertThat(new Named(List.of(TAG), List.of(DIGEST), false, null).everything())
+                .isFalse();
         assertThat(Named.all().tags()).isEmpty();
     }
 
     @Test
     void isNeverEverythingForWantOfNames() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Named(null, null, false));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Named(List.of(TAG), null, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Named(null, null, false, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Named(List.of(TAG), null, true, null));
     }
 
     @Test

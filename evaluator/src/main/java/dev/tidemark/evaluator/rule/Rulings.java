@@ -14,6 +14,7 @@ public final class Rulings {
     private final Reason[] reasons;
     private final String[] rules;
     private final int[] ranks;
+    private String askedBy;
 
     Rulings(int candidates, boolean anyRuleJudges) {
         this.anyRuleJudges = anyRuleJudges;
@@ -26,20 +27,31 @@ public final class Rulings {
     /**
      * What a client names is let go, all else is retained.
      *
+     * @param by who named it, or null
      * @param spared which of those named the registry protects
      */
-    public static Rulings naming(List<Candidate> candidates, Predicate<Candidate> named, Predicate<Candidate> spared) {
+    public static Rulings naming(
+            List<Candidate> candidates, String by, Predicate<Candidate> named, Predicate<Candidate> spared) {
         Rulings rulings = new Rulings(candidates.size(), true);
+        rulings.askedBy = by;
         for (int place = 0; place < candidates.size(); place++) {
             Candidate candidate = candidates.get(place);
             if (!named.test(candidate)) {
                 rulings.reasons[place] = Reason.RULE;
                 rulings.rules[place] = NOT_NAMED;
+            } else if (spared.test(candidate)) {
+                rulings.reasons[place] = Reason.IMMUTABLE;
             } else {
-                rulings.reasons[place] = spared.test(candidate) ? Reason.IMMUTABLE : Reason.ASKED_FOR;
+                rulings.reasons[place] = Reason.ASKED_FOR;
+                rulings.rules[place] = by;
             }
         }
         return rulings;
+    }
+
+    /** Who named what goes; null where rules decide, or nobody says. */
+    public String askedBy() {
+        return askedBy;
     }
 
     /** How many candidates there are. */

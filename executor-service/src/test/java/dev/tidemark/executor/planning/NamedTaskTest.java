@@ -127,7 +127,7 @@ final class NamedTaskTest {
     void endWhereNothingOfThatNameIsThere() {
         registry.push(APP, NOW, "v1");
 
-        plan(new Named(List.of(new Tag("v2")), List.of(digest(99)), false));
+        plan(new Named(List.of(new Tag("v2")), List.of(digest(99)), false, null));
 
         assertThat(decisions()).isEmpty();
         assertEnds(TaskStatus.SUCCESS);

@@ -26,6 +26,7 @@ class AskForDeletion {
     @WithTransaction
     Uni<ExecutionId> of(RegistryName registry, RepositoryName repository, Named named, String requestedBy) {
         return policies.of(registry)
-                .chain(policy -> requestExecution.of(policy, Request.client(repository, named, requestedBy)));
+                .chain(policy ->
+                        requestExecution.of(policy, Request.client(repository, named.by(requestedBy), requestedBy)));
     }
 }

@@ -3,7 +3,7 @@ package dev.tidemark.policy.api;
 import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
-import dev.tidemark.policy.security.Admin;
+import dev.tidemark.policy.security.Callers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -15,14 +15,16 @@ import java.util.List;
 class DeletionResource {
 
     private final NamedDeletion deletion;
+    private final Callers callers;
 
-    DeletionResource(NamedDeletion deletion) {
+    DeletionResource(NamedDeletion deletion, Callers callers) {
         this.deletion = deletion;
+        this.callers = callers;
     }
 
     @DELETE
     public Uni<Void> repository(@PathParam("registry") String registry, @PathParam("repository") String repository) {
-        return deletion.of(registry, repository, Named::all, Admin.NAME);
+        return deletion.of(registry, repository, Named::all, callers.current());
     }
 
     @DELETE
@@ -31,7 +33,7 @@ class DeletionResource {
             @PathParam("registry") String registry,
             @PathParam("repository") String repository,
             @PathParam("tag") String tag) {
-        return deletion.of(registry, repository, () -> Named.tags(List.of(new Tag(tag))), Admin.NAME);
+        return deletion.of(registry, repository, () -> Named.tags(List.of(new Tag(tag))), callers.current());
     }
 
     @DELETE
@@ -40,6 +42,6 @@ class DeletionResource {
             @PathParam("registry") String registry,
             @PathParam("repository") String repository,
             @PathParam("digest") String digest) {
-        return deletion.of(registry, repository, () -> Named.digests(List.of(new Digest(digest))), Admin.NAME);
+        return deletion.of(registry, repository, () -> Named.digests(List.of(new Digest(digest))), callers.current());
     }
 }

@@ -11,6 +11,8 @@ import dev.tidemark.policy.deletion.Deletion;
 import dev.tidemark.policy.deletion.Deletion.Result;
 import dev.tidemark.policy.deletion.DeletionPendingException;
 import dev.tidemark.policy.error.RefusedException;
+import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -28,12 +30,13 @@ class NamedDeletion {
     }
 
     /** @throws RefusedException with 400 for what is no name, 404 for what is not there */
-    Uni<Void> of(String registry, String repository, Supplier<Named> named, String requestedBy) {
-        RegistryName where = registries
-                .find(registry)
-                .orElseThrow(() -> new RefusedException(404, "there is no registry " + registry));
+    Uni<Void> of(String registry, String repository, Supplier<Named> named, Caller caller) {
+        RegistryName where =
+                registries.find(registry).orElseThrow(() -> new RefusedException(404, "there is no such registry"));
+        RepositoryName from = valid(() -> new RepositoryName(decoded(repository)));
+        caller.require(Permission.DELETE_ARTIFACT, where, from.project());
         return deleteForClient
-                .of(where, valid(() -> new RepositoryName(decoded(repository))), valid(named), requestedBy)
+                .of(where, from, valid(named), caller.name())
                 .onFailure(DeletionPendingException.class)
                 .transform(e -> new RefusedException(504, e.getMessage()))
                 .onFailure(AuditUnavailableException.class)

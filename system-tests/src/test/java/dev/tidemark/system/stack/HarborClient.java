@@ -117,6 +117,12 @@ public final class HarborClient {
         return Rest.expect(200, rest.get("/q/metrics")).body();
     }
 
+    /** Deletes by name, through Tidemark's own API: a tag, an artifact or all of the repository. */
+    public HttpResponse<String> delete(String registry, String repository, String below) {
+        var encoded = repository.replace("/", "%2F");
+        return rest.delete("/api/v1/registries/" + registry + "/repositories/" + encoded + below);
+    }
+
     private static long created(HttpResponse<String> answer) {
         var location = Rest.expect(201, answer).headers().firstValue("Location").orElseThrow();
         return Long.parseLong(location.substring(location.lastIndexOf('/') + 1));

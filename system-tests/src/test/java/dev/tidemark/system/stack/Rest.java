@@ -32,6 +32,10 @@ final class Rest {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    HttpResponse<String> delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     HttpResponse<String> send(String method, String path, String json) {
         return send(method, path, BodyPublishers.ofString(json));
     }
@@ -39,7 +43,7 @@ final class Rest {
     private HttpResponse<String> send(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .method(method, body)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(90))
                 .header("Authorization", authorization);
         if (body.contentLength() > 0) {
             request.header("Content-Type", "application/json");

@@ -74,6 +74,7 @@ public final class Stack implements AutoCloseable {
         settings.put("tidemark.audit-url", audit.url().toString());
         // On a busy machine its answers take longer, and what is planned without them condemns less.
         settings.put("tidemark.audit-timeout", "PT30S");
+        settings.put("tidemark.client-deletions.patience", "PT80S");
         executor = service("executor-service", "");
         settings.put("tidemark.gateway-url", executor.url().toString());
         policies.put(sandbox().name(), policyService(sandbox().name(), frontDoor));

@@ -1,0 +1,2 @@
+/** This package tries what clients have deleted by name. */
+package dev.tidemark.policy.deletion;

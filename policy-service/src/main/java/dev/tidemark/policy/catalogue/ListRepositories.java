@@ -38,11 +38,6 @@ public class ListRepositories {
                 .chain(() -> repositories.of(project.id(), offset, limit));
     }
 
-    /** How many there are. */
-    public Uni<Long> count(Project project) {
-        return of(project, 0, 1).map(Repositories.Page::total);
-    }
-
     private Uni<Boolean> refreshed(Project project) {
         // Names of one segment are everywhere among the others.
         return project.name().equals(ProjectName.NONE)

@@ -92,6 +92,13 @@ class Numbering {
                 .chain(() -> execute(connection, BACK, Tuple.of(registry.value(), name))));
     }
 
+    /** The repository holds nothing any more. */
+    Uni<Void> gone(RegistryName registry, RepositoryName repository) {
+        return pool.preparedQuery("update policy.repository set listed = false where registry = $1 and name = $2")
+                .execute(Tuple.of(registry.value(), repository.value()))
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> named(SqlConnection connection, RegistryName registry, List<RepositoryName> names) {
         String[] all = names.stream().map(RepositoryName::value).toArray(String[]::new);
         String[] projects = names.stream().map(name -> name.project().value()).toArray(String[]::new);

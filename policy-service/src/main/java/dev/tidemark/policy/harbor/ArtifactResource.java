@@ -1,16 +1,20 @@
 package dev.tidemark.policy.harbor;
 
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindRepository;
 import dev.tidemark.policy.catalogue.Repository;
 import dev.tidemark.policy.gateway.Gateway;
 import dev.tidemark.policy.gateway.GatewayArtifact;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,9 +33,16 @@ class ArtifactResource {
     private final Registries registries;
     private final FindRepository findRepository;
     private final Gateway gateway;
+    private final HarborDeletions deletions;
     private final Callers callers;
 
-    ArtifactResource(Registries registries, FindRepository findRepository, Gateway gateway, Callers callers) {
+    ArtifactResource(
+            Registries registries,
+            FindRepository findRepository,
+            Gateway gateway,
+            HarborDeletions deletions,
+            Callers callers) {
+        this.deletions = deletions;
         this.registries = registries;
         this.findRepository = findRepository;
         this.gateway = gateway;
@@ -98,6 +109,51 @@ class ArtifactResource {
                 .map(tags -> HarborList.of(asked.of(tags), tags.size(), asked, request))
                 .onFailure(AbsentException.class)
                 .transform(e -> HarborRepositoryName.unknown(name, reference));
+    }
+
+    /** With all its tags. */
+    @DELETE
+    @Path("/{reference}")
+    public Uni<Response> delete(
+            @PathParam("project") String project,
+            @PathParam("repository") String repository,
+            @PathParam("reference") String reference) {
+        RepositoryName name = HarborRepositoryName.of(project, repository);
+        Caller caller = callers.current();
+        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
+        return contents(name)
+                .map(found -> artifact(found, reference))
+                .onFailure(AbsentException.class)
+                .transform(e -> HarborRepositoryName.unknown(name, reference))
+                .chain(found -> deletions.of(name, Named.digests(List.of(found.digest())), caller.name()));
+    }
+
+    /** One of its tags; where the registry can, the artifact stays. */
+    @DELETE
+    @Path("/{reference}/tags/{tag}")
+    public Uni<Response> delete(
+            @PathParam("project") String project,
+            @PathParam("repository") String repository,
+            @PathParam("reference") String reference,
+            @PathParam("tag") String tag) {
+        RepositoryName name = HarborRepositoryName.of(project, repository);
+        Caller caller = callers.current();
+        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
+        return contents(name)
+                .map(found -> artifact(found, reference))
+                .onFailure(AbsentException.class)
+                .transform(e -> HarborRepositoryName.unknown(name, reference))
+                .map(found -> tagOf(found, tag))
+                .chain(found -> deletions.of(name, Named.tags(List.of(found)), caller.name()));
+    }
+
+    private static Tag tagOf(GatewayArtifact artifact, String tag) {
+        return artifact.tags().stream()
+                .filter(one -> one.name().equals(tag))
+                .map(one -> new Tag(one.name()))
+                .findFirst()
+                .orElseThrow(() -> HarborRefusals.notFound(
+                        "tag " + tag + " attached to artifact " + artifact.digest() + " not found"));
     }
 
     private static GatewayArtifact artifact(Contents contents, String reference) {

@@ -12,7 +12,6 @@ import dev.tidemark.policy.ProjectExistsException;
 import dev.tidemark.policy.ProjectTraits;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
-import dev.tidemark.policy.catalogue.ListRepositories;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
@@ -47,7 +46,6 @@ class ProjectResource {
     private final FindProject findProject;
     private final ProjectLookup lookup;
     private final Repositories repositories;
-    private final ListRepositories listRepositories;
     private final CreateProject createProject;
     private final ChangeProject changeProject;
     private final DeleteProject deleteProject;
@@ -58,7 +56,6 @@ class ProjectResource {
             FindProject findProject,
             ProjectLookup lookup,
             Repositories repositories,
-            ListRepositories listRepositories,
             CreateProject createProject,
             ChangeProject changeProject,
             DeleteProject deleteProject,
@@ -67,7 +64,6 @@ class ProjectResource {
         this.findProject = findProject;
         this.lookup = lookup;
         this.repositories = repositories;
-        this.listRepositories = listRepositories;
         this.createProject = createProject;
         this.changeProject = changeProject;
         this.deleteProject = deleteProject;
@@ -187,9 +183,9 @@ class ProjectResource {
                 .replaceWith(() -> Response.ok().build());
     }
 
+    /** By what is known: a registry may go on listing what a client has just emptied. */
     private Uni<Void> requireEmpty(Project project) {
-        return listRepositories
-                .count(project)
+        return count(project)
                 .invoke(count -> {
                     if (count > 0) {
                         throw HarborRefusals.precondition(NOT_EMPTY);
@@ -198,13 +194,17 @@ class ProjectResource {
                 .replaceWithVoid();
     }
 
+    private Uni<Long> count(Project project) {
+        return repositories.counts(List.of(project.id())).map(counts -> counts.getOrDefault(project.id(), 0L));
+    }
+
     @GET
     @Path("/{project}/_deletable")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> deletable(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
         return lookup.find(nameOrId, isName, callers.current(), Permission.ADMINISTER_PROJECT)
-                .chain(listRepositories::count)
+                .chain(this::count)
                 .map(count -> count == 0 ? Map.of("deletable", true) : Map.of("message", NOT_EMPTY))
                 .map(HarborJson::write);
     }
@@ -215,7 +215,7 @@ class ProjectResource {
     public Uni<String> summary(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
         return lookup.find(nameOrId, isName, callers.current(), Permission.READ_PROJECT)
-                .chain(listRepositories::count)
+                .chain(this::count)
                 .map(count -> Map.of("repo_count", count))
                 .map(HarborJson::write);
     }

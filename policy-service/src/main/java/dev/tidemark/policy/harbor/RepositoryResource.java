@@ -1,14 +1,18 @@
 package dev.tidemark.policy.harbor;
 
+import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindRepository;
+import dev.tidemark.policy.catalogue.ForgetRepository;
 import dev.tidemark.policy.catalogue.ListRepositories;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,7 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Harbor's repositories, to read. */
+/** Harbor's repositories. */
 @Path(HarborErrorForm.ROOT + "/projects/{project}/repositories")
 class RepositoryResource {
 
@@ -26,6 +30,8 @@ class RepositoryResource {
     private final ProjectLookup lookup;
     private final ListRepositories repositories;
     private final FindRepository findRepository;
+    private final ForgetRepository forgetRepository;
+    private final HarborDeletions deletions;
     private final Callers callers;
 
     RepositoryResource(
@@ -33,11 +39,15 @@ class RepositoryResource {
             ProjectLookup lookup,
             ListRepositories repositories,
             FindRepository findRepository,
+            ForgetRepository forgetRepository,
+            HarborDeletions deletions,
             Callers callers) {
         this.registries = registries;
         this.lookup = lookup;
         this.repositories = repositories;
         this.findRepository = findRepository;
+        this.forgetRepository = forgetRepository;
+        this.deletions = deletions;
         this.callers = callers;
     }
 
@@ -69,5 +79,21 @@ class RepositoryResource {
                 .map(found -> found.orElseThrow(() -> HarborRepositoryName.unknown(name.value())))
                 .map(HarborRepository::of)
                 .map(HarborJson::write);
+    }
+
+    /** All that it holds, through every guard. */
+    @DELETE
+    @Path("/{repository: .+}")
+    public Uni<Response> delete(@PathParam("project") String project, @PathParam("repository") String repository) {
+        RepositoryName name = HarborRepositoryName.of(project, repository);
+        Caller caller = callers.current();
+        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
+        return findRepository
+                .named(registries.ofHarbor(), name)
+                .onFailure(GatewayUnavailableException.class)
+                .transform(e -> HarborRefusals.notSaid("repository " + name))
+                .map(found -> found.orElseThrow(() -> HarborRepositoryName.unknown(name.value())))
+                .chain(() -> deletions.of(name, Named.all(), caller.name()))
+                .call(() -> forgetRepository.of(registries.ofHarbor(), name));
     }
 }

@@ -30,6 +30,7 @@ public class DeleteProject {
     public Uni<Void> delete(RegistryName registry, int id, String requestedBy) {
         return locked(registry, id)
                 .call(project -> deletePolicyOf(project, requestedBy))
+                .call(project -> projects.deleteWebhooks(project.id))
                 .invoke(project -> project.state = ProjectState.DELETED)
                 .replaceWithVoid();
     }

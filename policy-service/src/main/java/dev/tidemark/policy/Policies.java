@@ -48,6 +48,12 @@ public class Policies {
         });
     }
 
+    /** The policy as it was last, also where it was deleted since; nothing if there never was one. */
+    @WithSession
+    public Uni<Optional<StoredPolicy>> evenDeleted(PolicyId id) {
+        return policies.findById(id.value()).map(row -> Optional.ofNullable(row).map(PolicyEntity::toStored));
+    }
+
     /** The one that its clients know by that name. */
     @WithSession
     public Uni<Optional<StoredPolicy>> named(Dialect dialect, RegistryName registry, String name) {

@@ -60,4 +60,12 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer>
     Uni<Long> countContaining(RegistryName registry, String text) {
         return count(IS_THERE + "registry = ?1 and position(?2 in name) > 0", registry.toString(), text);
     }
+
+    /** Who was to be told of the project is told nothing any more. */
+    Uni<Integer> deleteWebhooks(int id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("delete from policy.webhook where project_id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate());
+    }
 }

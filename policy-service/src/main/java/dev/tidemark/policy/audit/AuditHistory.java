@@ -1,16 +1,20 @@
 package dev.tidemark.policy.audit;
 
+import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What audit-service remembers of deletions. */
 @ApplicationScoped
 public class AuditHistory {
+
+    private static final int LARGEST_PAGE = 1_000;
 
     private final AuditHistoryApi api;
 
@@ -33,5 +37,25 @@ public class AuditHistory {
         return api.tags(registry.value(), repository.value(), ids, offset, limit)
                 .onFailure()
                 .transform(Audit::unavailable);
+    }
+
+    /**
+     * What an execution deleted of a repository, the latest first.
+     *
+     * @throws AuditUnavailableException if it does not answer
+     */
+    public Uni<List<AuditDeletion>> deletions(ExecutionId execution, RepositoryName repository) {
+        return deletions(execution, repository, null, new ArrayList<>())
+                .onFailure()
+                .transform(Audit::unavailable);
+    }
+
+    private Uni<List<AuditDeletion>> deletions(
+            ExecutionId execution, RepositoryName repository, String after, List<AuditDeletion> soFar) {
+        return api.deletions(execution.value(), repository.value(), LARGEST_PAGE, after)
+                .invoke(page -> soFar.addAll(page.items()))
+                .chain(page -> page.next() == null
+                        ? Uni.createFrom().item(soFar)
+                        : deletions(execution, repository, page.next(), soFar));
     }
 }

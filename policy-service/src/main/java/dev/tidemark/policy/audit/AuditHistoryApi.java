@@ -25,4 +25,12 @@ interface AuditHistoryApi {
             @QueryParam("policy") List<Long> policies,
             @QueryParam("offset") long offset,
             @QueryParam("limit") int limit);
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<AuditDeletions> deletions(
+            @QueryParam("execution") long execution,
+            @QueryParam("repository") String repository,
+            @QueryParam("limit") int limit,
+            @QueryParam("after") String after);
 }

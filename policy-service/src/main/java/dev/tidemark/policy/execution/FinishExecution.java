@@ -4,6 +4,7 @@ import dev.tidemark.contracts.event.ExecutionEvent.ExecutionFinished;
 import dev.tidemark.contracts.event.StopEvent;
 import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.policy.outbox.Outbox;
+import dev.tidemark.policy.webhook.NoticeOfEnd;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,12 @@ class FinishExecution {
 
     private final ExecutionRepository executions;
     private final Outbox outbox;
+    private final NoticeOfEnd notice;
 
-    FinishExecution(ExecutionRepository executions, Outbox outbox) {
+    FinishExecution(ExecutionRepository executions, Outbox outbox, NoticeOfEnd notice) {
         this.executions = executions;
         this.outbox = outbox;
+        this.notice = notice;
     }
 
     @WithTransaction
@@ -38,6 +41,11 @@ class FinishExecution {
     private Uni<Void> end(ExecutionEntity execution, ExecutionFinished event) {
         execution.finish(event);
         LOG.infof("Execution %s of policy %d ended: %s", event.execution(), execution.policyId, event.status());
+        return takeBackStop(execution, event)
+                .chain(() -> event.deleted() == 0 ? Uni.createFrom().voidItem() : notice.of(event.execution()));
+    }
+
+    private Uni<Void> takeBackStop(ExecutionEntity execution, ExecutionFinished event) {
         return execution.stopRequestedAt == null
                 ? Uni.createFrom().voidItem()
                 : outbox.appendTombstone(Topic.STOPS, StopEvent.keyOf(event.execution()));

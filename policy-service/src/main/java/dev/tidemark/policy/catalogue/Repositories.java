@@ -1,5 +1,6 @@
 package dev.tidemark.policy.catalogue;
 
+import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,19 @@ public class Repositories {
     private static final String LISTED =
             "select id, project_id, registry, name, created_at from policy.repository where listed and ";
 
+    private static final String OF_PROJECTS = "($2::text[] is null or project_id in"
+            + " (select p.id from policy.project p where p.registry = $1 and p.name = any ($2)))";
+
+    private static final String TOTALS =
+            """
+            select count(*) filter (where p.public), count(*) filter (where not p.public),
+                   coalesce(sum(r.listed) filter (where p.public), 0)::bigint,
+                   coalesce(sum(r.listed) filter (where not p.public), 0)::bigint
+              from policy.project p
+              left join lateral (select count(*) as listed from policy.repository r where r.project_id = p.id and r.listed) r on true
+             where p.registry = $1 and p.state <> 'DELETED' and (p.public or $2::text[] is null or p.name = any ($2))
+            """;
+
     private final Pool pool;
 
     Repositories(Pool pool) {
@@ -42,6 +56,41 @@ public class Repositories {
         return read(LISTED + "project_id = $1 order by name offset $2 limit $3", Tuple.of(project, offset, limit))
                 .chain(items ->
                         counts(List.of(project)).map(counts -> new Page(items, counts.getOrDefault(project, 0L))));
+    }
+
+    /**
+     * Those of the registry, by name.
+     *
+     * @param projects only those of projects with these names; null for all
+     */
+    public Uni<Page> in(RegistryName registry, Collection<ProjectName> projects, int offset, int limit) {
+        String[] names = names(projects);
+        return read(
+                        LISTED + "registry = $1 and " + OF_PROJECTS + " order by name offset $3 limit $4",
+                        Tuple.of(registry.value(), names, offset, limit))
+                .chain(items -> pool.preparedQuery(
+                                "select count(*) from policy.repository where listed and registry = $1 and "
+                                        + OF_PROJECTS)
+                        .execute(Tuple.of(registry.value(), names))
+                        .map(rows -> new Page(items, rows.iterator().next().getLong(0))));
+    }
+
+    private static String[] names(Collection<ProjectName> projects) {
+        return projects == null
+                ? null
+                : projects.stream().map(ProjectName::value).toArray(String[]::new);
+    }
+
+    /** How many projects there are, and how many repositories in them. */
+    public record Totals(
+            long publicProjects, long privateProjects, long publicRepositories, long privateRepositories) {}
+
+    /** @param projects which count among those that are not public; null for all */
+    public Uni<Totals> totals(RegistryName registry, Collection<ProjectName> projects) {
+        return pool.preparedQuery(TOTALS)
+                .execute(Tuple.of(registry.value(), names(projects)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Totals(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3)));
     }
 
     /** How many each of the projects has; those without any are left out. */

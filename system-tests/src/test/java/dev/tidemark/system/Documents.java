@@ -1,5 +1,7 @@
 package dev.tidemark.system;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
 
@@ -37,6 +39,30 @@ final class Documents {
 
     static String withRules(long project, int count) {
         return document(project, "", Collections.nCopies(count, rule("always", "{}", "v1*")));
+    }
+
+    /** As Harbor's own test has it. */
+    static String latestWithoutExtras(long project) {
+        return document(project, "", List.of(rule("always", "{}", "latest*")));
+    }
+
+    /** Its second rule; Harbor takes extras that are no JSON for none. */
+    static ObjectNode ruleWithExtrasThatAreNoJson() {
+        var rule = JsonNodeFactory.instance.objectNode();
+        rule.put("disabled", false).put("action", "retain").put("template", "always");
+        rule.putArray("tag_selectors")
+                .addObject()
+                .put("kind", "doublestar")
+                .put("decoration", "matches")
+                .put("pattern", "**")
+                .put("extras", "[\"untagged\":True]");
+        rule.putObject("scope_selectors")
+                .putArray("repository")
+                .addObject()
+                .put("kind", "doublestar")
+                .put("decoration", "repoMatches")
+                .put("pattern", "test3*");
+        return rule;
     }
 
     private static String document(long project, String cron, List<String> rules) {

@@ -40,6 +40,11 @@ public final class RegistryUnderTest implements AutoCloseable {
         return proxy.url();
     }
 
+    /** Where it listens itself. */
+    URI url() {
+        return url;
+    }
+
     public RecordingProxy proxy() {
         return proxy;
     }

@@ -19,17 +19,28 @@ public final class HarborClient {
     private static final String RUNNING = "Running";
 
     private final URI url;
+    private final String password;
     private final Rest rest;
 
     HarborClient(URI url, String user, String password) {
         var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         this.url = url;
+        this.password = password;
         this.rest = new Rest(url, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     /** Somebody else, who says to be the same. */
     public HarborClient withPassword(String password) {
         return new HarborClient(url, "admin", password);
+    }
+
+    /** The same who goes in by another door. */
+    public HarborClient at(URI door) {
+        return new HarborClient(door, "admin", password);
+    }
+
+    public URI url() {
+        return url;
     }
 
     public long createProject(String name) {
@@ -110,6 +121,27 @@ public final class HarborClient {
 
     public HttpResponse<String> post(String path, String json) {
         return rest.send("POST", API + path, json);
+    }
+
+    /** The answer of something that is there. */
+    public JsonNode read(String path) {
+        return rest.read(API + path);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return rest.get(API + path);
+    }
+
+    public HttpResponse<String> put(String path, String json) {
+        return rest.send("PUT", API + path, json);
+    }
+
+    public HttpResponse<String> patch(String path, String json) {
+        return rest.send("PATCH", API + path, json);
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return rest.send("DELETE", API + path, "");
     }
 
     /** What the service behind it counts. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidemark.contracts.event.Topic;
+import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.system.registry.Programs;
 import dev.tidemark.system.stack.HarborClient;
 import dev.tidemark.system.stack.Stack;
@@ -11,6 +12,7 @@ import dev.tidemark.system.stack.WithStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -120,10 +122,12 @@ final class AnalyticsIT {
                 .sum();
     }
 
+    /** What several share once, and nothing that an image has that stays. */
     private static long contentBytes(Library library) {
-        return library.imagesThatGo().stream()
-                .flatMap(image -> image.blobs().values().stream())
-                .mapToLong(blob -> blob.length)
-                .sum();
+        var blobs = new HashMap<Digest, byte[]>();
+        library.imagesThatGo().forEach(image -> blobs.putAll(image.blobs()));
+        library.imagesThatStay()
+                .forEach(image -> blobs.keySet().removeAll(image.blobs().keySet()));
+        return blobs.values().stream().mapToLong(blob -> blob.length).sum();
     }
 }

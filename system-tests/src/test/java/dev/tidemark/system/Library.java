@@ -139,6 +139,15 @@ final class Library {
                 .toList();
     }
 
+    List<Image> imagesThatStay() {
+        var images = new ArrayList<>(newIndex.children());
+        images.add(Images.signatureOf(build(DAYS)));
+        images.addAll(builds);
+        return images.stream()
+                .filter(image -> digestsThatStay().contains(image.digest()))
+                .toList();
+    }
+
     /** All that goes, as the history names it. */
     Set<String> history() {
         var history = new HashSet<String>();

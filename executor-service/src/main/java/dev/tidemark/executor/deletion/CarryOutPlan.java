@@ -64,7 +64,6 @@ public class CarryOutPlan {
 
         private final TaskId task;
         private final PartitionMemory memory;
-        private final Freed freed;
         private final Leeway leeway;
         private final Results results;
         /** Both without what need not go, once it is known what the registry can do. */
@@ -77,7 +76,6 @@ public class CarryOutPlan {
             this.task = plan.task();
             this.memory = memory;
             this.ledger = ledger;
-            this.freed = new Freed(plan, ledger);
             this.leeway = bounds.of(plan, ownership);
             this.results = new Results(task, plan.meta().id(), clock);
         }
@@ -177,6 +175,7 @@ public class CarryOutPlan {
 
         /** In parts that fit into a record each, whatever details the outcomes have. */
         private void tellDone(Batch batch, List<SubjectOutcome> outcomes) {
+            Freed freed = new Freed(plan, ledger);
             for (int from = 0; from == 0 || from < outcomes.size(); from += OUTCOMES_TOLD) {
                 int to = Math.min(outcomes.size(), from + OUTCOMES_TOLD);
                 tell(results.done(plan.plan(), batch.number(), freed.tell(outcomes.subList(from, to))));

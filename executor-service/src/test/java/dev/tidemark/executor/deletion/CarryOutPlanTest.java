@@ -603,6 +603,22 @@ class CarryOutPlanTest {
         assertThat(outcome(Subject.manifest(stays)).freed()).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(TagDeletion.class)
+    void tellsOnceWhatSeveralShareThatItFreed(TagDeletion tagDeletion) {
+        registry = InMemoryRegistry.empty(REGISTRY, tagDeletion);
+        Digest first = registry.push(APP, NOW, "v1");
+        Digest second = registry.push(APP, NOW, "v2");
+        registry.push(APP, NOW, "v5");
+        FreedBytes all = new FreedBytes(500, 7_000);
+        FreedBytes rest = new FreedBytes(500, 70);
+
+        carryOut(plan(freeing(first, all, "v1"), freeing(second, all, "v2").freeing(rest, all)));
+
+        assertThat(outcome(Subject.manifest(first)).freed()).isEqualTo(all);
+        assertThat(outcome(Subject.manifest(second)).freed()).isEqualTo(rest);
+    }
+
     @Test
     void tellsOutcomesInPartsThatHaveIdsOfTheirOwn() {
         Condemned[] many = new Condemned[5_000];

@@ -77,10 +77,10 @@ class RetentionTest {
                         assertThat(event.dryRun()).isFalse();
                         assertThat(event.policy().scope().repository()).hasToString(namespace + "/team/app");
                     }));
-            assertThat(policies.events(Integer.toString(id), PolicyChanged.class))
+            eventually().untilAsserted(() -> assertThat(policies.events(Integer.toString(id), PolicyChanged.class))
                     .singleElement()
                     .extracting(event -> event.policy().revision(), PolicyChanged::changedBy)
-                    .containsExactly(1, "admin");
+                    .containsExactly(1, "admin"));
         }
         assertThat(database.number(
                         "select extract(epoch from next_run - created_at)::bigint from policy.policy where id = ?", id))

@@ -131,6 +131,7 @@ class JavaSdkTest {
                     assertThat(e.getHttpStatusCode()).isEqualTo(404);
                     assertThat(e.getErrorCode()).isEqualTo("SVCSTG.SWR.4040306");
                     assertThat(e.getErrorMsg()).isEqualTo("The retention policy does not exist");
+                    assertThat(e.getRequestId()).isNotEmpty();
                 });
         assertThatThrownBy(() -> create(sdk, "team$app", "366"))
                 .isInstanceOfSatisfying(ClientRequestException.class, e -> assertThat(e.getErrorCode())

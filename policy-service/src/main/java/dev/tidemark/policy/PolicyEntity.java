@@ -123,8 +123,10 @@ public class PolicyEntity {
         revision++;
         name = draft.name().orElse(null);
         enabled = draft.enabled();
-        maxRunSeconds =
-                draft.maxRun().map(Duration::toSeconds).map(Math::toIntExact).orElse(null);
+        maxRunSeconds = draft.maxRun()
+                .filter(limit -> limit.compareTo(LONGEST_RUN) < 0)
+                .map(limit -> (int) limit.toSeconds())
+                .orElse(null);
         rules = StoredJson.write(draft.rules());
         document = draft.document();
         String cronBefore = cron;
@@ -205,10 +207,7 @@ public class PolicyEntity {
 
     /** How long an execution of it may take at most. */
     public Duration maxRun() {
-        return Optional.ofNullable(maxRunSeconds)
-                .map(Duration::ofSeconds)
-                .filter(limit -> limit.compareTo(LONGEST_RUN) < 0)
-                .orElse(LONGEST_RUN);
+        return maxRunSeconds == null ? LONGEST_RUN : Duration.ofSeconds(maxRunSeconds);
     }
 
     /** When it is due next; empty if it does not run by itself. */

@@ -16,9 +16,16 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer>
 
     private static final String IS_THERE = "state <> 'DELETED' and ";
 
-    /** The project under its row lock, which comes before that of its policy. Null if there is none. */
+    /**
+     * The project under its row lock, which comes before that of its policy. Null if there is none.
+     *
+     * @param id whatever a client takes for one
+     */
     Uni<ProjectEntity> lock(long id) {
-        return find(IS_THERE + "id = ?1", Math.toIntExact(Math.min(id, Integer.MAX_VALUE)))
+        if (id != (int) id) {
+            return Uni.createFrom().nullItem();
+        }
+        return find(IS_THERE + "id = ?1", (int) id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }

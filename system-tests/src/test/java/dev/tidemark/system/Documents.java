@@ -30,7 +30,11 @@ final class Documents {
     }
 
     static String newestThree(long project) {
-        return document(project, "", List.of(rule("latestPushedK", "{\"latestPushedK\":3}", "**")));
+        return newestThree(project, "");
+    }
+
+    static String newestThree(long project, String cron) {
+        return document(project, cron, List.of(rule("latestPushedK", "{\"latestPushedK\":3}", "**")));
     }
 
     static String youngerThanSevenDays(long project) {

@@ -119,7 +119,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private ServiceProcess policyService(String registry, int port) {
-        settings.put("tidemark.harbor.registry", registry);
+        for (var dialect : List.of("harbor", "swr", "artifactory")) {
+            settings.put("tidemark." + dialect + ".registry", registry);
+        }
         var own = new HashMap<String, String>();
         Stream.concat(Stream.of(sandbox()), telling.stream())
                 .forEach(one -> own.put("tidemark.hooks." + one.name() + ".secret", HOOK_SECRET));
@@ -213,6 +215,11 @@ public final class Stack implements AutoCloseable {
 
     public ServiceProcess executor() {
         return executor;
+    }
+
+    /** Where clients of all APIs come in, as the administrator. */
+    public FrontDoor frontDoor() {
+        return new FrontDoor(policies.get(sandbox().name()).url(), "admin", PASSWORD);
     }
 
     /** Harbor's API over that registry: a policy-service serves one, so that there is one for each registry that was asked for. */

@@ -37,8 +37,11 @@ class ExecutionResource {
     public Uni<ListOf<TaskView>> tasks(
             @PathParam("execution") long execution,
             @QueryParam("offset") String offset,
-            @QueryParam("limit") String limit) {
-        return tasks.of(execution, Paging.parse(offset, limit));
+            @QueryParam("limit") String limit,
+            @QueryParam("after") String after) {
+        return after == null
+                ? tasks.of(execution, Paging.parse(offset, limit))
+                : tasks.after(execution, Paging.number("after", after), Paging.limit(limit, Paging.MOST));
     }
 
     @GET

@@ -26,6 +26,7 @@ public class Tasks {
 
     private static final String LISTED =
             TASK + " ORDER BY t.started_at DESC NULLS FIRST, t.number DESC LIMIT $2 OFFSET $3";
+    private static final String AFTER = TASK + " AND t.number > $2 ORDER BY t.number LIMIT $3";
     private static final String ONE = TASK + " AND t.number = $2";
     private static final String COUNT = "SELECT count(*) AS total FROM audit.task WHERE execution = $1";
     private static final String EXECUTION = "SELECT * FROM audit.execution WHERE id = $1";
@@ -57,6 +58,16 @@ public class Tasks {
                 .execute(Tuple.of(execution))
                 .map(rows -> Rows.first(rows, TaskView::of)
                         .orElseThrow(() -> new NotFoundException("execution " + execution + " has no task")));
+    }
+
+    /** The first of those of an execution whose number is higher, by number. */
+    Uni<ListOf<TaskView>> after(long execution, long number, int limit) {
+        return pool.preparedQuery(COUNT)
+                .execute(Tuple.of(execution))
+                .map(rows -> rows.iterator().next().getLong("total"))
+                .chain(total -> pool.preparedQuery(AFTER)
+                        .execute(Tuple.of(execution, number, (long) limit))
+                        .map(rows -> new ListOf<>(Rows.list(rows, TaskView::of), total)));
     }
 
     /** Fails with 404 where the execution has no such task. */

@@ -8,6 +8,7 @@ import dev.tidemark.audit.rest.Paging;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Deletions, the latest first, a page at a time. */
@@ -21,7 +22,13 @@ class History {
     }
 
     /** Which deletions; null where it does not matter. */
-    record Filter(String registry, String repository, Long execution, Long policy) {}
+    record Filter(
+            String registry,
+            String repository,
+            Long execution,
+            Long policy,
+            OffsetDateTime since,
+            OffsetDateTime until) {}
 
     /** @param next the cursor of the next page, null where there is none */
     record Page(List<Deletion> items, String next) {}
@@ -31,7 +38,9 @@ class History {
                 .where("registry = ?", filter.registry())
                 .where("repository = ?", filter.repository())
                 .where("execution = ?", filter.execution())
-                .where("policy = ?", filter.policy());
+                .where("policy = ?", filter.policy())
+                .where("deleted_at >= ?", filter.since())
+                .where("deleted_at < ?", filter.until());
         if (after != null) {
             var deletedAt = Columns.toDatabase(after.deletedAt());
             // The first half alone lets whole months be passed over.

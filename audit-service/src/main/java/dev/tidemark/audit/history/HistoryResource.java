@@ -27,10 +27,17 @@ class HistoryResource {
             @QueryParam("repository") String repository,
             @QueryParam("execution") String execution,
             @QueryParam("policy") String policy,
+            @QueryParam("since") String since,
+            @QueryParam("until") String until,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
         var filter = new History.Filter(
-                registry, repository, Paging.id("execution", execution), Paging.id("policy", policy));
+                registry,
+                repository,
+                Paging.id("execution", execution),
+                Paging.id("policy", policy),
+                Paging.moment("since", since),
+                Paging.moment("until", until));
         return history.page(filter, after == null ? null : Cursor.parse(after), Paging.limit(limit, LIMIT));
     }
 

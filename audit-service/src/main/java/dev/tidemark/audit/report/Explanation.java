@@ -8,11 +8,11 @@ import dev.tidemark.contracts.execution.TimeEvidence;
 import java.util.Locale;
 
 /** Says in a sentence why something was decided, and what it rests on. */
-final class Explanation {
+public final class Explanation {
 
     private Explanation() {}
 
-    static String of(Decision decision) {
+    public static String of(Decision decision) {
         var text = new StringBuilder(decision.spared() ? "the rules do not retain it, but " : "");
         text.append(reason(decision.reason(), decision));
         if (decision.spared()) {

@@ -1,6 +1,8 @@
 package dev.tidemark.audit.rest;
 
 import jakarta.ws.rs.BadRequestException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 
 /**
  * Which part of a list is asked for. Taken as texts, because a number that is none should be the caller's mistake (400), not a path
@@ -25,6 +27,20 @@ public record Paging(long offset, int limit) {
     /** @return null where it is not given */
     public static Long id(String name, String text) {
         return text == null ? null : number(name, text, 1, Long.MAX_VALUE);
+    }
+
+    /** A number from 0. */
+    public static long number(String name, String text) {
+        return number(name, text, 0, Long.MAX_VALUE);
+    }
+
+    /** @return null where it is not given */
+    public static OffsetDateTime moment(String name, String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new BadRequestException(name + " is a time, such as 2026-11-20T02:00:00Z");
+        }
     }
 
     private static long number(String name, String text, long least, long most) {

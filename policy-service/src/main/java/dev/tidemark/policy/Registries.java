@@ -5,9 +5,11 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.interceptor.Interceptor;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The configured registries, and which dialect serves which. */
@@ -15,8 +17,26 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Registries {
 
+    /**
+     * What is configured of a registry, and no secret.
+     *
+     * @param url without what may stand in it of an account
+     */
+    public record Configured(RegistryName name, URI url, String kind) {
+
+        private static Configured of(RegistryName name, RegistriesConfig.Registry registry) {
+            URI url = registry.url();
+            String authority = url.getHost() == null
+                    ? url.getAuthority()
+                    : url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+            return new Configured(
+                    name, URI.create(url.getScheme() + "://" + authority + url.getPath()), registry.kind());
+        }
+    }
+
     private final List<RegistryName> names;
     private final Map<RegistryName, String> accounts;
+    private final Map<RegistryName, Configured> configured;
     private final RegistryName harbor;
     private final RegistryName swr;
     private final RegistryName artifactory;
@@ -35,6 +55,9 @@ public class Registries {
                 .collect(Collectors.toUnmodifiableMap(
                         registry -> new RegistryName(registry.getKey()),
                         registry -> registry.getValue().username().get()));
+        this.configured = config.registries().entrySet().stream()
+                .map(registry -> Configured.of(new RegistryName(registry.getKey()), registry.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Configured::name, Function.identity()));
         this.harbor = ofDialect("harbor", config.harbor().registry());
         this.swr = ofDialect("swr", config.swr().registry());
         this.artifactory = ofDialect("artifactory", config.artifactory().registry());
@@ -43,6 +66,11 @@ public class Registries {
     /** All of them, by name. */
     public List<RegistryName> all() {
         return names;
+    }
+
+    /** What is configured of the registry, which is one of them. */
+    public Configured configured(RegistryName registry) {
+        return configured.get(registry);
     }
 
     /** The registry that Harbor's dialect serves. */

@@ -1,6 +1,7 @@
 package dev.tidemark.policy;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ interface RegistriesConfig {
     /** One registry. */
     interface Registry {
         URI url();
+
+        /** What it is, as executor-service is told; that one refuses a kind that it does not know. */
+        @WithDefault("oci")
+        String kind();
 
         /** Who Tidemark is there: what it does itself, the registry tells like everything else. */
         Optional<String> username();

@@ -48,6 +48,16 @@ public class Gateway {
                 .transform(Gateway::unavailable);
     }
 
+    /** Whether the registry answers; that it takes too long to is not known here from its not answering. */
+    public Uni<GatewayHealth> health(RegistryName registry) {
+        return api.health(registry.value())
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .transform(Gateway::unavailable);
+    }
+
     /** Whether a repository of that project is there. */
     public Uni<Boolean> has(RegistryName registry, ProjectName project) {
         return isThere(api.project(registry.value(), project.value()));

@@ -19,6 +19,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface GatewayApi {
 
     @GET
+    @Path("/health")
+    Uni<GatewayHealth> health(@PathParam("registry") String registry);
+
+    @GET
     @Path("/repositories")
     Uni<GatewayPage> repositories(@PathParam("registry") String registry, @QueryParam("after") String after);
 

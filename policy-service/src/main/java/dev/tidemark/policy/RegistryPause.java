@@ -1,0 +1,6 @@
+package dev.tidemark.policy;
+
+import java.time.Instant;
+
+/** That nothing may be deleted in a registry: who said so, and since when. */
+public record RegistryPause(String by, Instant since) {}

@@ -40,10 +40,17 @@ record CompiledRules(
                             type = SchemaType.OBJECT,
                             implementation = Object.class,
                             description = "Which of these it retains.")
-                    Keep keep) {
+                    Keep keep,
+            @Schema(required = true, description = "All of it in a sentence.") String says) {
 
         private static Rule of(RetentionRule rule) {
-            return new Rule(rule.name(), rule.disabled(), rule.repositories(), rule.artifacts(), rule.keep());
+            return new Rule(
+                    rule.name(),
+                    rule.disabled(),
+                    rule.repositories(),
+                    rule.artifacts(),
+                    rule.keep(),
+                    RuleWords.of(rule));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.policy.api;
 
+import dev.tidemark.policy.audit.AuditMemory;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public final class PageRequest {
 
     private static final int USUAL = 100;
-    private static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     @QueryParam("pageSize")
     @Parameter(
@@ -40,6 +41,11 @@ public final class PageRequest {
     /** The text after which the list goes on. */
     public Optional<String> text(String list) {
         return Optional.ofNullable(pageToken)
-                .map(text -> PageToken.parse(list, text).text());
+                .map(text -> PageToken.parse(list, text).key());
+    }
+
+    /** What audit-service is asked for. */
+    public AuditMemory.Part part(String list) {
+        return new AuditMemory.Part(text(list), size());
     }
 }

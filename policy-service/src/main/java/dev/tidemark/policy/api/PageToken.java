@@ -10,29 +10,22 @@ import java.util.regex.Pattern;
  * meanwhile. Clients hand it back as it is.
  *
  * @param list what it is a list of; a token of another one is refused
- * @param key as texts without a colon
+ * @param key of letters, digits, dots, hyphens, underscores and equals signs
  */
-public record PageToken(String list, List<String> key) {
+public record PageToken(String list, String key) {
 
     private static final int LONGEST = 1_000;
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._=-]{1,200}");
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+");
-
-    public PageToken {
-        key = List.copyOf(key);
-    }
-
-    static PageToken of(String list, Object... key) {
-        return new PageToken(list, List.of(key).stream().map(Object::toString).toList());
-    }
 
     /** A list whose key is one number. */
     public static PageToken of(String list, long key) {
-        return of(list, (Object) key);
+        return new PageToken(list, Long.toString(key));
     }
 
     /** A list whose key somebody else made. */
     public static PageToken ofText(String list, String key) {
-        return of(list, key);
+        return new PageToken(list, key);
     }
 
     /** @throws ProblemException with 400 if it is no token of such a list */
@@ -41,8 +34,10 @@ public record PageToken(String list, List<String> key) {
             try {
                 String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
                 List<String> parts = List.of(plain.split(":", -1));
-                if (parts.get(0).equals(list) && parts.size() > 1) {
-                    return new PageToken(list, parts.subList(1, parts.size()));
+                if (parts.size() == 2
+                        && parts.get(0).equals(list)
+                        && KEY.matcher(parts.get(1)).matches()) {
+                    return new PageToken(list, parts.get(1));
                 }
             } catch (IllegalArgumentException e) {
                 // not base64: the same mistake
@@ -51,13 +46,9 @@ public record PageToken(String list, List<String> key) {
         throw ProblemException.malformed("pageToken", "the page token is not one of this list");
     }
 
-    String text() {
-        return key.get(0);
-    }
-
     long number() {
         try {
-            return Long.parseLong(key.get(0));
+            return Long.parseLong(key);
         } catch (NumberFormatException e) {
             throw ProblemException.malformed("pageToken", "the page token is not one of this list");
         }
@@ -65,7 +56,7 @@ public record PageToken(String list, List<String> key) {
 
     @Override
     public String toString() {
-        String plain = list + ":" + String.join(":", key);
+        String plain = list + ":" + key;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 }

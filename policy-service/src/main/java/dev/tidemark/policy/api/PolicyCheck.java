@@ -13,14 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PolicyCheck(
         @Schema(required = true) Dialect dialect,
         @Schema(required = true, type = SchemaType.OBJECT) JsonNode document,
+        @Schema(description = "As in a policy.") String project,
+        @Schema(description = "As in a policy.") String repository,
+        @Schema(description = "As in a policy.") Boolean enabled,
         @Schema(description = "As in a policy.") String cron) {
 
-    /** SWR's policies are for one repository each; what they come to is the same for all. */
-    private static final String ANY_REPOSITORY = "any/repository";
-
     PolicyOrder toOrder(RegistryName any) {
-        String repository = dialect == Dialect.SWR ? ANY_REPOSITORY : null;
-        return new PolicyRequest(any.value(), null, repository, null, dialect, document, null, cron, null)
+        return new PolicyRequest(any.value(), project, repository, null, dialect, document, enabled, cron, null)
                 .toOrder(name -> Optional.of(any));
     }
 

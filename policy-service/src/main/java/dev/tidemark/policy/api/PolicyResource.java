@@ -58,7 +58,10 @@ class PolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createPolicy", summary = "Make a policy")
-    @APIResponse(responseCode = "201", description = "It is there: Location says where, ETag its revision.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is there: Location says where, ETag its revision.",
+            content = @Content(schema = @Schema(implementation = PolicyResponse.class)))
     public Uni<RestResponse<PolicyResponse>> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PolicyRequest.class)))
                     byte[] body) {

@@ -7,6 +7,7 @@ import dev.tidemark.policy.StalePolicyException;
 import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.UnknownProjectException;
 import dev.tidemark.policy.audit.AuditUnavailableException;
+import dev.tidemark.policy.audit.UnknownPlaceException;
 import dev.tidemark.policy.execution.UnknownExecutionException;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
 
@@ -25,6 +26,9 @@ public final class Refusals {
         }
         if (isAbsence(failure)) {
             return ProblemException.notFound(failure.getMessage());
+        }
+        if (failure instanceof UnknownPlaceException) {
+            return ProblemException.malformed("pageToken", "the page token is not one of this list");
         }
         if (failure instanceof UnknownProjectException) {
             return ProblemException.invalid("project", failure.getMessage());

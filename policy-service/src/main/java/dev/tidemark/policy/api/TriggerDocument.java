@@ -5,14 +5,23 @@ import dev.tidemark.contracts.policy.EventTrigger;
 import dev.tidemark.contracts.policy.EventTrigger.Kind;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A policy's event trigger on the wire. Only {@code on} has to be there. */
-record TriggerDocument(List<Word> on, Integer quietPeriodSeconds, Integer maxDelaySeconds, Boolean publishRetained) {
+@Schema(
+        name = "EventTrigger",
+        description = "What makes a policy run by itself, for the repository in which it happens.")
+record TriggerDocument(
+        @Schema(required = true) List<Word> on,
+        @Schema(defaultValue = "5", minimum = "0", maximum = "3600") Integer quietPeriodSeconds,
+        @Schema(minimum = "0", maximum = "86400") Integer maxDelaySeconds,
+        @Schema(defaultValue = "false") Boolean publishRetained) {
 
     private static final int QUIET_PERIOD = 5;
     private static final int MAX_DELAY = 300;
 
     /** What may happen, in words. */
+    @Schema(name = "EventKind")
     enum Word {
         @JsonProperty("push")
         PUSH(Kind.PUSH),

@@ -21,9 +21,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The event trigger of a policy, whatever its dialect. */
 @Path("/api/v1/policies/{id: [1-9][0-9]{0,17}}/trigger")
+@Tag(name = "policies")
 class TriggerResource {
 
     private final Policies policies;
@@ -38,6 +45,7 @@ class TriggerResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "readTrigger", summary = "Read the event trigger of a policy")
     public Uni<TriggerDocument> get(@PathParam("id") long id) {
         return permitted(id, callers.current(), Permission.READ_RETENTION)
                 .map(stored -> Optional.ofNullable(stored.policy().eventTrigger())
@@ -48,7 +56,19 @@ class TriggerResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> put(@PathParam("id") long id, byte[] body) {
+    @Operation(operationId = "replaceTrigger", summary = "Give a policy an event trigger")
+    @APIResponse(
+            responseCode = "200",
+            description = "It has another one now.",
+            content = @Content(schema = @Schema(implementation = TriggerDocument.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It has one now.",
+            content = @Content(schema = @Schema(implementation = TriggerDocument.class)))
+    public Uni<Response> put(
+            @PathParam("id") long id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TriggerDocument.class)))
+                    byte[] body) {
         EventTrigger trigger = trigger(ApiJson.read(body, TriggerDocument.class));
         return change(id, Optional.of(trigger)).map(before -> Response.status(before.isPresent() ? 200 : 201)
                 .entity(TriggerDocument.of(trigger))
@@ -56,6 +76,8 @@ class TriggerResource {
     }
 
     @DELETE
+    @Operation(operationId = "deleteTrigger", summary = "Let no event make a policy run")
+    @APIResponse(responseCode = "204", description = "No event makes it run.")
     public Uni<Void> delete(@PathParam("id") long id) {
         return change(id, Optional.empty())
                 .invoke(before -> before.orElseThrow(() -> without(id)))

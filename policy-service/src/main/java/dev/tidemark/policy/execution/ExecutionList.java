@@ -3,13 +3,16 @@ package dev.tidemark.policy.execution;
 import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.ExecutionStatus;
 import dev.tidemark.contracts.execution.Trigger;
+import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.PolicyId;
+import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.PolicyEntity;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,19 @@ public class ExecutionList {
             Optional<ExecutionStatus> status,
             Optional<Set<String>> projects) {}
 
-    /** @param scope what the policy is about; where a client named a repository, that one */
-    public record Entry(Execution execution, Scope scope) {}
+    /**
+     * One of them.
+     *
+     * @param scope what the policy is about; where a client named a repository, that one
+     * @param policy as it is now
+     */
+    public record Entry(Execution execution, Scope scope, Policy policy) {
+
+        /** What the policy's rules said when it was asked for; nothing where they may have been changed since. */
+        public Optional<RetentionRules> rules() {
+            return execution.revision() == policy.revision() ? Optional.of(policy.rules()) : Optional.empty();
+        }
+    }
 
     private static final String ALL =
             "select e, p from ExecutionEntity e join PolicyEntity p on p.id = e.policyId where p.scans is null";
@@ -52,6 +66,14 @@ public class ExecutionList {
     public Uni<Entry> get(ExecutionId id) {
         return find(ALL + " and e.id = :id", Map.of("id", id.value()), 1)
                 .map(found -> found.stream().findFirst().orElseThrow(() -> new UnknownExecutionException(id, false)));
+    }
+
+    /** Those of the executions that there are. */
+    @WithSession
+    public Uni<List<Entry>> of(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : find(ALL + " and e.id in :ids", Map.of("ids", ids), ids.size());
     }
 
     /** The newest of those that were asked for before that one. */
@@ -84,7 +106,8 @@ public class ExecutionList {
 
     private static Entry entry(Object[] row) {
         Execution execution = ((ExecutionEntity) row[0]).toExecution();
-        Scope scope = ((PolicyEntity) row[1]).toPolicy().scope();
+        Policy policy = ((PolicyEntity) row[1]).toPolicy();
+        Scope scope = policy.scope();
         return new Entry(
                 execution,
                 execution.trigger() == Trigger.CLIENT
@@ -92,6 +115,7 @@ public class ExecutionList {
                                 .repository()
                                 .map(name -> Scope.ofRepository(scope.registry(), name))
                                 .orElse(scope)
-                        : scope);
+                        : scope,
+                policy);
     }
 }

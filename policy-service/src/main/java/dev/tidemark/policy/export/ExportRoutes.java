@@ -1,6 +1,7 @@
 package dev.tidemark.policy.export;
 
 import dev.tidemark.policy.audit.AuditStreams;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,10 +24,24 @@ class ExportRoutes {
     }
 
     void install(@Observes Router router) {
-        router.get("/api/v1/history").handler(request -> answer(request, "/exports/history", query(request)));
+        router.get("/api/v1/history")
+                .handler(unlessPage(request -> answer(request, "/exports/history", query(request))));
         router.get("/api/v1/decisions").handler(request -> answer(request, "/exports/decisions", query(request)));
         router.getWithRegex("/api/v1/executions/(?<execution>[1-9][0-9]{0,17})/decisions")
-                .handler(request -> answer(request, "/exports/decisions", ofExecution(request)));
+                .handler(unlessPage(request -> answer(request, "/exports/decisions", ofExecution(request))));
+    }
+
+    /** Who accepts JSON before anything else wants a list in parts, which is a resource. */
+    private static Handler<RoutingContext> unlessPage(Handler<RoutingContext> export) {
+        return request -> {
+            String accept = request.request().getHeader(HttpHeaders.ACCEPT);
+            boolean isPage = accept != null && accept.strip().startsWith("application/json");
+            if (isPage && !request.queryParams().contains("format")) {
+                request.next();
+            } else {
+                export.handle(request);
+            }
+        };
     }
 
     private void answer(RoutingContext request, String path, String query) {

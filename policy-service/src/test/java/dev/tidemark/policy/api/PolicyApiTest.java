@@ -8,6 +8,7 @@ import static dev.tidemark.policy.api.Api.pathOf;
 import static dev.tidemark.policy.api.Api.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -171,6 +172,38 @@ class PolicyApiTest {
                 .body("place", equalTo("repository"));
     }
 
+    @Test
+    void aPolicyOfArtifactoryIsTheSameInBothApis() {
+        // given
+        String key = newProject().substring(0, 30);
+        String document =
+                "{\"key\":\"%s\",\"cronExp\":\"0 0 5 ? * MON\",\"searchCriteria\":{\"packageTypes\":[\"docker\"],"
+                                .formatted(key)
+                        + "\"repos\":[\"**\"],\"includedPackages\":[\"**\"],\"includeAllProjects\":true,\"createdBeforeInDays\":30}}";
+        String order = "{\"registry\":\"default\",\"dialect\":\"artifactory\",\"enabled\":false,\"document\":"
+                + document + "}";
+
+        // when
+        ValidatableResponse created = Api.post("/policies", order).statusCode(201);
+
+        // then
+        created.body("name", equalTo(key)).body("cron", containsString("0 0 5 ? * MON"));
+        Api.admin()
+                .get("/artifactory/api/cleanup/packages/policies/" + key)
+                .then()
+                .statusCode(200)
+                .body("enabled", equalTo(false))
+                .body("searchCriteria.createdBeforeInDays", equalTo(30));
+        assertProblem(Api.post("/policies", order), 409, "conflict", "is there already");
+        String renamed = order.replace(key, key + "-2");
+        assertProblem(Api.put(pathOf(created), "*", renamed), 422, "invalid", "key of a policy cannot be changed");
+        assertProblem(
+                Api.post("/policies", order.replace("\"dialect\"", "\"project\":\"other\",\"dialect\"")),
+                422,
+                "invalid",
+                "projectKey");
+    }
+
     private static String last(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -297,6 +330,11 @@ class PolicyApiTest {
                 .statusCode(200)
                 .body("rules", hasSize(2))
                 .body("rules[0].keep.count", equalTo(10));
+        Api.post(
+                        "/policies/check",
+                        "{\"dialect\":\"swr\",\"repository\":\"a/b\",\"document\":{\"algorithm\":\"or\",\"rules\":[]}}")
+                .statusCode(200)
+                .body("rules", hasSize(0));
         assertProblem(
                         Api.post(
                                 "/policies/check",

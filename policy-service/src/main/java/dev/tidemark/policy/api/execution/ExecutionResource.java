@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,7 +83,10 @@ class ExecutionResource {
             operationId = "stopExecution",
             summary = "Ask an execution to stop",
             description = "It ends between two deletions. To ask again changes nothing; 409 for one that has ended.")
-    @APIResponse(responseCode = "202", description = "It is asked to.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is asked to.",
+            content = @Content(schema = @Schema(implementation = ExecutionResponse.class)))
     public Uni<RestResponse<ExecutionResponse>> stop(@PathParam("id") long id) {
         var caller = callers.current();
         return Answers.of(() -> run.stop(new ExecutionId(id), caller))

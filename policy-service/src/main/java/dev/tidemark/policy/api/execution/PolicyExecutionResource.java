@@ -57,7 +57,10 @@ class PolicyExecutionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "startExecution", summary = "Run a policy as it is now, for real or dry")
-    @APIResponse(responseCode = "202", description = "It runs: Location says where to see how far it is.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It runs: Location says where to see how far it is.",
+            content = @Content(schema = @Schema(implementation = ExecutionResponse.class)))
     public Uni<RestResponse<ExecutionResponse>> start(
             @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ExecutionRequest.class)))

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads executions, for whoever may. */
 @ApplicationScoped
-class ReadExecutions {
+public class ReadExecutions {
 
     private static final String LIST = "executions";
 
@@ -27,7 +27,7 @@ class ReadExecutions {
     }
 
     /** The execution; 403 for whoever may not do that to its policy's scope. */
-    Uni<ExecutionList.Entry> permitted(ExecutionId id, Caller caller, Permission permission) {
+    public Uni<ExecutionList.Entry> permitted(ExecutionId id, Caller caller, Permission permission) {
         return executions.get(id).invoke(entry -> caller.require(permission, entry.scope()));
     }
 

@@ -222,14 +222,23 @@ public final class Stack implements AutoCloseable {
         return new FrontDoor(policies.get(sandbox().name()).url(), "admin", PASSWORD);
     }
 
-    /** Harbor's API over that registry: a policy-service serves one, so that there is one for each registry that was asked for. */
+    /** Harbor's API over that registry. */
     public HarborClient harborOf(String registry) {
-        var policy = policies.computeIfAbsent(registry, name -> {
+        return new HarborClient(policyServiceOf(registry).url(), "admin", PASSWORD);
+    }
+
+    /** SWR's API over that registry. */
+    public SwrClient swrOf(String registry) {
+        return new SwrClient(policyServiceOf(registry).url(), "admin", PASSWORD);
+    }
+
+    /** A policy-service serves one registry to each dialect, so that there is one for each registry that was asked for. */
+    private ServiceProcess policyServiceOf(String registry) {
+        return policies.computeIfAbsent(registry, name -> {
             var another = policyService(name, FreePorts.one());
             another.start();
             return another;
         });
-        return new HarborClient(policy.url(), "admin", PASSWORD);
     }
 
     /** The process that remembers. */

@@ -122,9 +122,10 @@ class TagTest {
 
         // when
         var answer = CompletableFuture.supplyAsync(() -> delete(tags + "/a"));
-        String ours = " from policy.execution where trigger = 'CLIENT' and status = 'RUNNING'";
-        eventually().until(() -> answer.isDone() || database.number("select count(*)" + ours) > 0);
-        long execution = database.number("select max(id)" + ours);
+        String ours = " from policy.execution where trigger = 'CLIENT' and status = 'RUNNING' and repository = ?";
+        String repository = namespace + "/team/app";
+        eventually().until(() -> answer.isDone() || database.number("select count(*)" + ours, repository) > 0);
+        long execution = database.number("select max(id)" + ours, repository);
         AuditStandIn.answer(
                 "/executions/" + execution + "/outcomes",
                 "{\"items\":[{\"digest\":\"%s\",\"tag\":\"a\",\"outcome\":\"%s\"}],\"error\":null}"

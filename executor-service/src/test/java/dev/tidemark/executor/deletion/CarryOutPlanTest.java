@@ -205,6 +205,25 @@ class CarryOutPlanTest {
     }
 
     @Test
+    void deletesNothingMoreOnceItsTimeIsOver() {
+        registry.push(APP, NOW, "v5");
+        Digest first = registry.push(APP, NOW, "v1");
+        Digest second = registry.push(APP, NOW, "v2");
+        DeletionsCondemned plan = plan(whole(first, "v1"), whole(second, "v2"));
+        DeletionsCondemned brief = new DeletionsCondemned(
+                plan.meta(), TASK, plan.policy(), PLAN, plan.condemned(), 3, 3, 0, NOW.plusSeconds(30), null);
+        Instant[] now = {NOW};
+        registry.beforeEach(
+                call -> now[0] = call.operation() == Call.Operation.DELETE_MANIFEST ? NOW.plusSeconds(31) : now[0]);
+
+        carryOut(new ChangingClock(now), brief, published, memory(), SURE);
+
+        assertThat(registry.digests(APP)).contains(second).doesNotContain(first);
+        assertThat(outcome(Subject.manifest(second)).reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(end().status()).isEqualTo(TaskStatus.EXPIRED);
+    }
+
+    @Test
     void sendsNoRequestForAStoppedExpiredOrPausedPlan() {
         Digest goes = registry.push(APP, NOW, "v1");
         registry.beforeEach(call -> {

@@ -49,6 +49,11 @@ public final class ArtifactoryDialect {
         return new RetentionRules(RetentionRules.Unit.TAG, dialect.rules, false);
     }
 
+    /** Whether policies do anything about packages of the type; others are accepted all the same. */
+    public static boolean serves(String packageType) {
+        return PackageType.named(packageType).isPresent();
+    }
+
     private static Set<PackageType> types(ArtifactoryCriteria criteria, Conditions conditions) {
         List<String> names = Wire.someTexts("packageTypes", criteria.packageTypes());
         if (conditions.countsVersions() && names.stream().anyMatch("generic"::equalsIgnoreCase)) {

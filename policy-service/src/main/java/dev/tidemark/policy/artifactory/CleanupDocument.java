@@ -12,6 +12,7 @@ import dev.tidemark.policy.schedule.InvalidCronException;
 import dev.tidemark.policy.schedule.QuartzCron;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ record CleanupDocument(PolicyDraft draft, Optional<ProjectName> project) {
 
     private static final Pattern PROJECT_KEY = Pattern.compile("[a-z][a-z0-9-]{1,31}");
     private static final int LONGEST_DESCRIPTION = 256;
+    private static final int LONGEST_NAME = 255;
     private static final String ITEM_TYPE = "package";
 
     /**
@@ -61,8 +63,21 @@ record CleanupDocument(PolicyDraft draft, Optional<ProjectName> project) {
         if (sent.durationInMinutes() != null && sent.durationInMinutes() < 0) {
             throw ArtifactoryRefusals.badRequest("durationInMinutes must not be negative");
         }
+        if (sent.searchCriteria() != null) {
+            checkLengths("packageTypes", sent.searchCriteria().packageTypes());
+            checkLengths("excludedPackages", sent.searchCriteria().excludedPackages());
+            checkLengths("includedProjects", sent.searchCriteria().includedProjects());
+        }
         if (sent.itemType() != null && !sent.itemType().equalsIgnoreCase(ITEM_TYPE)) {
             throw ArtifactoryRefusals.badRequest("itemType must be " + ITEM_TYPE);
+        }
+    }
+
+    /** What is compared with names is no longer than those; patterns are looked at where they are compiled. */
+    private static void checkLengths(String member, List<String> names) {
+        if (names != null && names.stream().anyMatch(name -> name != null && name.length() > LONGEST_NAME)) {
+            throw ArtifactoryRefusals.badRequest(
+                    member + " has an element longer than " + LONGEST_NAME + " characters");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,9 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 
 /** The policies. One is created and replaced under its own path. */
@@ -117,10 +118,9 @@ class CleanupPolicyResource {
     /** The body is read although there is none in Artifactory: who asks there for a dry run must not get another one. */
     @PUT
     @Path("/{key}/run")
-    public Uni<Response> run(
-            @PathParam("key") String keyInPath, @QueryParam("dryRun") List<String> dryRun, byte[] body) {
+    public Uni<Response> run(@PathParam("key") String keyInPath, @Context RoutingContext request, byte[] body) {
         PolicyKey key = new PolicyKey(keyInPath);
-        boolean isDry = DryRun.isAskedFor(dryRun, body);
+        boolean isDry = DryRun.isAskedFor(request.queryParams().getAll("dryRun"), body);
         Caller caller = callers.current();
         return policies.get(key, caller)
                 .chain(stored -> runs.start(stored, key, isDry, caller.name()))

@@ -1,5 +1,6 @@
 package dev.tidemark.policy.artifactory;
 
+import dev.tidemark.evaluator.artifactory.ArtifactoryDialect;
 import dev.tidemark.evaluator.artifactory.ArtifactoryPolicy;
 import dev.tidemark.policy.PolicyRevision;
 import dev.tidemark.policy.audit.AuditSummary;
@@ -7,10 +8,8 @@ import dev.tidemark.policy.execution.Execution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +26,6 @@ record RunReport(
         PolicyRevision made,
         PolicyRevision changed,
         AuditSummary outcomes) {
-
-    private static final Set<String> SERVED = Set.of("docker", "oci", "helmoci");
 
     static final String NO_TRASH_CAN = "There is no trash can here: what a run deletes cannot be restored";
 
@@ -63,7 +60,7 @@ record RunReport(
     /** Types that the policy lists and no OCI registry has: the run leaves them alone. */
     List<String> typesNotServed() {
         return policy.searchCriteria().packageTypes().stream()
-                .filter(type -> !SERVED.contains(type.toLowerCase(Locale.ROOT)))
+                .filter(type -> !ArtifactoryDialect.serves(type))
                 .toList();
     }
 

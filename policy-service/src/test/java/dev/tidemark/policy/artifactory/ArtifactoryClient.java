@@ -17,7 +17,11 @@ final class ArtifactoryClient {
     private ArtifactoryClient() {}
 
     static RequestSpecification admin() {
-        return given().auth().preemptive().basic("admin", "only-for-tests").accept("*/*");
+        return given().filter(Conformance.FILTER)
+                .auth()
+                .preemptive()
+                .basic("admin", "only-for-tests")
+                .accept("*/*");
     }
 
     /** A key that nobody else has. */

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -40,7 +41,16 @@ final class Rest {
         return send(method, path, BodyPublishers.ofString(json));
     }
 
+    /** For what is no text. */
+    HttpResponse<byte[]> download(String path) {
+        return send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(String method, String path, BodyPublisher body) {
+        return send(method, path, body, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> read) {
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .method(method, body)
                 .timeout(Duration.ofSeconds(90))
@@ -49,7 +59,7 @@ final class Rest {
             request.header("Content-Type", "application/json");
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), read);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -241,6 +241,11 @@ public final class Stack implements AutoCloseable {
         });
     }
 
+    /** Artifactory's API over that registry, which was asked for as Harbor's before or is the sandbox. */
+    public ArtifactoryClient artifactoryOf(String registry) {
+        return new ArtifactoryClient(policies.get(registry).url(), "admin", PASSWORD);
+    }
+
     /** The process that remembers. */
     public ServiceProcess auditService() {
         return audit;

@@ -228,7 +228,7 @@ class ExecutionStoryTest {
                                         id)
                                 .toString(),
                         database.rows(
-                                        "SELECT to_jsonb(h) - 'id' - 'task' - 'execution' AS h FROM audit.history h "
+                                        "SELECT to_jsonb(h) - 'id' - 'number' - 'task' - 'execution' AS h FROM audit.history h "
                                                 + "WHERE execution = $1 ORDER BY subject",
                                         id)
                                 .toString(),

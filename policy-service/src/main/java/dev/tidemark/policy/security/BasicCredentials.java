@@ -7,17 +7,20 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** What HTTP basic authentication carries (RFC 7617), in UTF-8. */
-record BasicCredentials(String name, String password) {
+public record BasicCredentials(String name, String password) {
+
+    /** What every access token begins with, so that it is found where it should not be. */
+    public static final String TOKEN = "tidemark_";
 
     private static final String SCHEME = "basic ";
 
-    static boolean isTriedBy(HttpServerRequest request) {
+    public static boolean isTriedBy(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** Empty if the request has none, or none that can be read. */
-    static Optional<BasicCredentials> of(HttpServerRequest request) {
+    public static Optional<BasicCredentials> of(HttpServerRequest request) {
         return isTriedBy(request) ? parse(request.getHeader(HttpHeaders.AUTHORIZATION)) : Optional.empty();
     }
 
@@ -33,6 +36,11 @@ record BasicCredentials(String name, String password) {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /** Whether what stands for the password is an access token. */
+    public boolean isToken() {
+        return password.startsWith(TOKEN);
     }
 
     /** Without the password. */

@@ -59,6 +59,8 @@ class FrontDoor {
 
     private void fail(RoutingContext request, Throwable failure) {
         if (failure instanceof RefusedException refused) {
+            refused.retryAfter()
+                    .ifPresent(seconds -> request.response().putHeader("Retry-After", Long.toString(seconds)));
             refuse(request, refused.status(), refused.getMessage());
         } else {
             LOG.errorf(failure, "cannot find out who asks for %s", request.normalizedPath());

@@ -1,6 +1,8 @@
 package dev.tidemark.policy.security;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +27,15 @@ public enum Role {
         return Stream.of(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 
-    Role or(Role other) {
+    /** Whichever may more. */
+    public Role or(Role other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** What somebody is who has their roles from two places. */
+    public static Map<ProjectRef, Role> highest(Map<ProjectRef, Role> some, Map<ProjectRef, Role> others) {
+        Map<ProjectRef, Role> all = new HashMap<>(some);
+        others.forEach((project, role) -> all.merge(project, role, Role::or));
+        return all;
     }
 }

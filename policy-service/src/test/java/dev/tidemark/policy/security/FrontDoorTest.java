@@ -119,7 +119,6 @@ class FrontDoorTest {
                 .hasMessageContaining("TIDEMARK_ADMIN_PASSWORD");
         Assertions.assertThatThrownBy(() -> new Admin(() -> Optional.of(" ")))
                 .isInstanceOf(ConfigurationException.class);
-        assertThat(new Admin(() -> Optional.of("pass:word")).isPassword("pass:word"))
-                .isTrue();
+        assertThat(new Admin(() -> Optional.of("pass:word")).password()).isEqualTo("pass:word");
     }
 }

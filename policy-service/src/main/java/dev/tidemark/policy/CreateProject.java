@@ -48,4 +48,30 @@ public class CreateProject {
         row.create(traits, now);
         return row;
     }
+
+    /**
+     * Creates a project that the user administers. One that was only seen in the registry, others have put there: nobody becomes its
+     * administrator by naming it.
+     *
+     * @param account the user's number
+     * @throws ProjectExistsException if there is one of that name
+     */
+    public Uni<Project> ownedBy(int account, RegistryName registry, ProjectName name, ProjectTraits traits) {
+        return Panache.withTransaction(() -> clock.now()
+                        .chain(now -> projects.lockNamed(registry, name)
+                                .invoke(CreateProject::requireNotSeen)
+                                .chain(row -> row == null
+                                        ? projects.persistAndFlush(ProjectEntity.of(registry, name, traits, now))
+                                        : Uni.createFrom().item(created(row, traits, now))))
+                        .call(row -> projects.addAdmin(row.id, account))
+                        .map(ProjectEntity::toProject))
+                .onFailure(ConstraintViolationException.class)
+                .transform(e -> new ProjectExistsException(name));
+    }
+
+    private static void requireNotSeen(ProjectEntity row) {
+        if (row != null && row.state == ProjectState.SEEN) {
+            throw new ProjectExistsException(new ProjectName(row.name));
+        }
+    }
 }

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Makes a project be gone, and its policy with it. Its number stays its own, and the repositories in the registry stay as they are.
+ * Makes a project be gone, and its policy and members with it. Its number stays its own, and the repositories in the registry stay as they are.
  */
 @ApplicationScoped
 public class DeleteProject {
@@ -31,6 +31,7 @@ public class DeleteProject {
         return locked(registry, id)
                 .call(project -> deletePolicyOf(project, requestedBy))
                 .call(project -> projects.deleteWebhooks(project.id))
+                .call(project -> projects.removeMembers(project.id))
                 .invoke(project -> project.state = ProjectState.DELETED)
                 .replaceWithVoid();
     }

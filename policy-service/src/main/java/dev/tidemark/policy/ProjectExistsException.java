@@ -7,7 +7,7 @@ public final class ProjectExistsException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    ProjectExistsException(ProjectName name) {
+    public ProjectExistsException(ProjectName name) {
         super("there is a project " + name);
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 
 /** The projects of all registries. One that was deleted is found by nothing but {@link #lockNamed}. */
@@ -58,6 +59,26 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer>
                 .firstResult();
     }
 
+    Uni<List<ProjectEntity>> containing(
+            RegistryName registry, String text, Collection<String> among, int page, int size) {
+        return find(
+                        IS_THERE + "registry = ?1 and position(?2 in name) > 0 and name in ?3",
+                        Sort.by("name"),
+                        registry.toString(),
+                        text,
+                        among)
+                .page(page, size)
+                .list();
+    }
+
+    Uni<Long> countContaining(RegistryName registry, String text, Collection<String> among) {
+        return count(
+                IS_THERE + "registry = ?1 and position(?2 in name) > 0 and name in ?3",
+                registry.toString(),
+                text,
+                among);
+    }
+
     Uni<List<ProjectEntity>> containing(RegistryName registry, String text, int page, int size) {
         return find(IS_THERE + "registry = ?1 and position(?2 in name) > 0", Sort.by("name"), registry.toString(), text)
                 .page(page, size)
@@ -74,5 +95,26 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer>
                 .chain(session -> session.createNativeQuery("delete from policy.webhook where project_id = ?1")
                         .setParameter(1, id)
                         .executeUpdate());
+    }
+
+    /** Makes the user the project's administrator. Within the caller's transaction. */
+    Uni<Void> addAdmin(int project, int account) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "insert into policy.member (project_id, account_id, role) values (?1, ?2, 'admin')"
+                                        + " on conflict (project_id, account_id) do update set role = 'admin'")
+                        .setParameter(1, project)
+                        .setParameter(2, account)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Makes nobody be anything in the project. Within the caller's transaction. */
+    Uni<Void> removeMembers(int project) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("delete from policy.member where project_id = ?1")
+                        .setParameter(1, project)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads projects. */
 @ApplicationScoped
@@ -48,6 +49,22 @@ public class Projects {
         return projects.containing(registry, text, page, size)
                 .map(rows -> rows.stream().map(ProjectEntity::toProject).toList())
                 .chain(items -> projects.countContaining(registry, text).map(total -> new Page(items, total)));
+    }
+
+    /**
+     * Those of some, whose name contains the text, by name.
+     *
+     * @param page from 0
+     */
+    @WithSession
+    public Uni<Page> containing(RegistryName registry, String text, Set<ProjectName> among, int page, int size) {
+        if (among.isEmpty()) {
+            return Uni.createFrom().item(new Page(List.of(), 0));
+        }
+        List<String> names = among.stream().map(ProjectName::value).toList();
+        return projects.containing(registry, text, names, page, size)
+                .map(rows -> rows.stream().map(ProjectEntity::toProject).toList())
+                .chain(items -> projects.countContaining(registry, text, names).map(total -> new Page(items, total)));
     }
 
     private static Optional<Project> toProject(ProjectEntity row) {

@@ -9,6 +9,7 @@ import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds projects by their names, be it that nobody named them before. */
 @ApplicationScoped
@@ -55,6 +56,17 @@ public class FindProject {
                         .recoverWithItem(Optional.empty())
                 : Uni.createFrom().voidItem();
         return looked.chain(() -> projects.containing(registry, text, page, size));
+    }
+
+    /** As {@link #containing(RegistryName, String, int, int)}, of some projects only. */
+    public Uni<Projects.Page> containing(
+            RegistryName registry, String text, Set<ProjectName> among, int page, int size) {
+        Uni<?> looked = page == 0 && isName(text) && among.contains(new ProjectName(text))
+                ? named(registry, new ProjectName(text))
+                        .onFailure(GatewayUnavailableException.class)
+                        .recoverWithItem(Optional.empty())
+                : Uni.createFrom().voidItem();
+        return looked.chain(() -> projects.containing(registry, text, among, page, size));
     }
 
     private static boolean isName(String text) {

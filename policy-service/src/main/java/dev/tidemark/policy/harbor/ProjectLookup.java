@@ -53,6 +53,15 @@ class ProjectLookup {
                 .map(found -> found.orElseThrow(() -> unknown(text)));
     }
 
+    /** Whether there is one of that name, known or not. */
+    Uni<Boolean> isThere(ProjectName name) {
+        return findProject
+                .named(registries.ofHarbor(), name)
+                .onFailure(GatewayUnavailableException.class)
+                .transform(e -> HarborRefusals.notSaid("project " + name))
+                .map(Optional::isPresent);
+    }
+
     private Uni<Project> byId(long id, Caller caller, Permission permission) {
         return permitted(id, caller, permission).map(found -> found.orElseThrow(() -> unknown(Long.toString(id))));
     }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.ProjectName;
+import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.ChangeProject;
 import dev.tidemark.policy.CreateProject;
 import dev.tidemark.policy.DeleteProject;
 import dev.tidemark.policy.Project;
 import dev.tidemark.policy.ProjectExistsException;
 import dev.tidemark.policy.ProjectTraits;
+import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.catalogue.Repositories;
@@ -113,11 +115,24 @@ class ProjectResource {
         ProjectName name = ProjectLookup.name(request.name())
                 .orElseThrow(() -> HarborRefusals.badRequest(
                         "project name is not in lower case or contains illegal characters, or is too long"));
-        return createProject
-                .named(registries.ofHarbor(), name, request.traits())
+        return create(name, request, callers.current())
                 .onFailure(ProjectExistsException.class)
                 .transform(e -> HarborRefusals.conflict("The project named " + name + " already exists"))
                 .map(project -> HarborCreated.at("/projects/" + (nameInLocation ? project.name() : project.id())));
+    }
+
+    /** Everybody may create one, and administers it then; what is in the registry already, only a system administrator takes over. */
+    private Uni<Project> create(ProjectName name, Request request, Caller caller) {
+        if (caller.isSystemAdmin()) {
+            return createProject.named(registries.ofHarbor(), name, request.traits());
+        }
+        return lookup.isThere(name)
+                .invoke(isThere -> {
+                    if (isThere) {
+                        throw new ProjectExistsException(name);
+                    }
+                })
+                .chain(() -> createProject.ownedBy(caller.number(), registries.ofHarbor(), name, request.traits()));
     }
 
     @GET
@@ -129,10 +144,20 @@ class ProjectResource {
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.ofShared(page, pageSize);
         Caller caller = callers.current();
-        return findProject
-                .containing(registries.ofHarbor(), name == null ? "" : name, asked.index(), asked.limit())
-                .chain(found -> counted(found.items(), caller)
-                        .map(items -> HarborList.of(items, found.total(), asked, request)));
+        return some(name == null ? "" : name, asked, caller).chain(found -> counted(found.items(), caller)
+                .map(items -> HarborList.of(items, found.total(), asked, request)));
+    }
+
+    private Uni<Projects.Page> some(String text, HarborPage asked, Caller caller) {
+        RegistryName registry = registries.ofHarbor();
+        return caller.isSystemAdmin()
+                ? findProject.containing(registry, text, asked.index(), asked.limit())
+                : findProject.containing(
+                        registry,
+                        text,
+                        caller.projectsWhereMay(Permission.READ_PROJECT, registry),
+                        asked.index(),
+                        asked.limit());
     }
 
     private Uni<List<HarborProject>> counted(List<Project> some, Caller caller) {

@@ -1,6 +1,5 @@
 package dev.tidemark.policy.harbor;
 
-import dev.tidemark.policy.security.Callers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,12 +10,6 @@ import java.util.Map;
 /** What Harbor's clients ask before they begin. */
 @Path(HarborErrorForm.ROOT)
 class SystemResource {
-
-    private final Callers callers;
-
-    SystemResource(Callers callers) {
-        this.callers = callers;
-    }
 
     @GET
     @Path("/ping")
@@ -32,13 +25,6 @@ class SystemResource {
     public String health() {
         return HarborJson.write(
                 Map.of("status", "healthy", "components", List.of(Map.of("name", "core", "status", "healthy"))));
-    }
-
-    @GET
-    @Path("/users/current")
-    @Produces(MediaType.APPLICATION_JSON)
-    public String currentUser() {
-        return HarborJson.write(HarborUser.of(callers.current()));
     }
 
     @GET

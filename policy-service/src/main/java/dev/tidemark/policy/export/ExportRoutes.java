@@ -1,6 +1,7 @@
 package dev.tidemark.policy.export;
 
 import dev.tidemark.policy.audit.AuditStreams;
+import dev.tidemark.policy.security.Callers;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -17,18 +18,19 @@ class ExportRoutes {
 
     private final AuditStreams audit;
     private final HandOn handOn;
+    private final MayExport mayExport;
 
-    ExportRoutes(AuditStreams audit, HandOn handOn) {
+    ExportRoutes(AuditStreams audit, HandOn handOn, MayExport mayExport) {
         this.audit = audit;
         this.handOn = handOn;
+        this.mayExport = mayExport;
     }
 
     void install(@Observes Router router) {
-        router.get("/api/v1/history")
-                .handler(unlessPage(request -> answer(request, "/exports/history", query(request))));
-        router.get("/api/v1/decisions").handler(request -> answer(request, "/exports/decisions", query(request)));
+        router.get("/api/v1/history").handler(unlessPage(request -> some(request, "/exports/history")));
+        router.get("/api/v1/decisions").handler(request -> some(request, "/exports/decisions"));
         router.getWithRegex("/api/v1/executions/(?<execution>[1-9][0-9]{0,17})/decisions")
-                .handler(unlessPage(request -> answer(request, "/exports/decisions", ofExecution(request))));
+                .handler(unlessPage(this::ofExecution));
     }
 
     /** Who accepts JSON before anything else wants a list in parts, which is a resource. */
@@ -44,8 +46,32 @@ class ExportRoutes {
         };
     }
 
-    private void answer(RoutingContext request, String path, String query) {
-        audit.open(path + query, request.request().getHeader(HttpHeaders.ACCEPT))
+    private void some(RoutingContext request, String path) {
+        if (mayExport.some(Callers.of(request), request.queryParams())) {
+            answer(request, path + query(request));
+        } else {
+            handOn.forbid(request, MayExport.ONE_PROJECT);
+        }
+    }
+
+    private void ofExecution(RoutingContext request) {
+        String execution = request.pathParam("execution");
+        mayExport
+                .execution(Callers.of(request), Long.parseLong(execution), request.queryParams())
+                .subscribe()
+                .with(
+                        may -> {
+                            if (may) {
+                                answer(request, "/exports/decisions" + ofExecution(request, execution));
+                            } else {
+                                handOn.forbid(request, MayExport.NOT_THIS_EXECUTION);
+                            }
+                        },
+                        failure -> handOn.refuse(request, failure));
+    }
+
+    private void answer(RoutingContext request, String pathAndQuery) {
+        audit.open(pathAndQuery, request.request().getHeader(HttpHeaders.ACCEPT))
                 .onSuccess(answer -> handOn.answer(request, answer))
                 .onFailure(failure -> handOn.refuse(request, failure));
     }
@@ -55,8 +81,8 @@ class ExportRoutes {
         return query == null ? "" : "?" + query;
     }
 
-    private static String ofExecution(RoutingContext request) {
+    private static String ofExecution(RoutingContext request, String execution) {
         String query = request.request().query();
-        return "?execution=" + request.pathParam("execution") + (query == null ? "" : "&" + query);
+        return "?execution=" + execution + (query == null ? "" : "&" + query);
     }
 }

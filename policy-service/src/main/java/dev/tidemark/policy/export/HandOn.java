@@ -46,14 +46,23 @@ class HandOn {
                 .close());
     }
 
+    void forbid(RoutingContext request, String detail) {
+        write(request, forms.of(request.normalizedPath()).foundByFramework(403, detail));
+    }
+
     void refuse(RoutingContext request, Throwable unavailable) {
         refuse(request, 503, UNAVAILABLE);
     }
 
     private void refuse(RoutingContext request, int status, String detail) {
         boolean theClients = THE_CLIENTS.contains(status);
-        Answer answer = forms.of(request.normalizedPath())
-                .refused(theClients ? status : 503, theClients ? detail : UNAVAILABLE);
+        write(
+                request,
+                forms.of(request.normalizedPath())
+                        .refused(theClients ? status : 503, theClients ? detail : UNAVAILABLE));
+    }
+
+    private static void write(RoutingContext request, Answer answer) {
         request.response()
                 .setStatusCode(answer.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())

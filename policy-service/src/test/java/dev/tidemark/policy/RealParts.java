@@ -1,6 +1,7 @@
 package dev.tidemark.policy;
 
 import dev.tidemark.policy.harbor.AuditStandIn;
+import dev.tidemark.policy.oidc.ProviderStandIn;
 import dev.tidemark.standalone.testing.KafkaResource;
 import dev.tidemark.standalone.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(GatewayStandIn.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(ProviderStandIn.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RealParts {}

@@ -43,17 +43,19 @@ final class Rest {
 
     /** For what is no text. */
     HttpResponse<byte[]> download(String path) {
-        return send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+        return send("GET", path, BodyPublishers.noBody(), "*/*", BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<String> send(String method, String path, BodyPublisher body) {
-        return send(method, path, body, BodyHandlers.ofString());
+        return send(method, path, body, "*/*", BodyHandlers.ofString());
     }
 
-    private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> read) {
+    private <T> HttpResponse<T> send(
+            String method, String path, BodyPublisher body, String accept, BodyHandler<T> read) {
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .method(method, body)
                 .timeout(Duration.ofSeconds(90))
+                .header("Accept", accept)
                 .header("Authorization", authorization);
         if (body.contentLength() > 0) {
             request.header("Content-Type", "application/json");
@@ -68,7 +70,8 @@ final class Rest {
     }
 
     JsonNode read(String path) {
-        return json(expect(200, get(path)));
+        return json(
+                expect(200, send("GET", path, BodyPublishers.noBody(), "application/json", BodyHandlers.ofString())));
     }
 
     static HttpResponse<String> expect(int status, HttpResponse<String> answer) {

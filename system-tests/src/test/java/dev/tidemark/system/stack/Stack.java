@@ -246,6 +246,11 @@ public final class Stack implements AutoCloseable {
         return new ArtifactoryClient(policies.get(registry).url(), "admin", PASSWORD);
     }
 
+    /** Tidemark's own API, over all registries. */
+    public ApiClient api() {
+        return new ApiClient(policies.get(sandbox().name()).url(), "admin", PASSWORD);
+    }
+
     /** The process that remembers. */
     public ServiceProcess auditService() {
         return audit;

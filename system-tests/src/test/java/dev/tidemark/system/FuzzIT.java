@@ -31,6 +31,7 @@ final class FuzzIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "docs/openapi.yaml, /",
+        "docs/artifactory-openapi.yaml, /artifactory",
         "policy-service/src/test/resources/harbor-retention-openapi.yaml, /api/v2.0",
     })
     void noRequestOfTheDocumentsKindMakesTheServiceFailOrHang(Path document, String base) throws Exception {

@@ -16,9 +16,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whoever asks. */
 @Path(UserResource.PATH + "/me")
+@Tag(name = "access")
 class MeResource {
 
     private final Passwords passwords;
@@ -52,6 +58,7 @@ class MeResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "readMe", summary = "Read who one is, and what one may")
     public MeResponse get() {
         return MeResponse.of(callers.current());
     }
@@ -60,7 +67,11 @@ class MeResource {
     @PUT
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Void> changePassword(byte[] body, @Context RoutingContext request) {
+    @Operation(operationId = "changeOwnPassword", summary = "Give oneself another password")
+    public Uni<Void> changePassword(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordRequest.class)))
+                    byte[] body,
+            @Context RoutingContext request) {
         Caller caller = callers.current();
         PasswordRequest asked = ApiJson.read(body, PasswordRequest.class);
         if (asked.current() == null) {

@@ -5,6 +5,9 @@ import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.Project;
 import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.api.ApiJson;
+import dev.tidemark.policy.api.PageOf;
+import dev.tidemark.policy.api.PageRequest;
+import dev.tidemark.policy.api.PageToken;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
@@ -16,6 +19,7 @@ import dev.tidemark.policy.user.Member;
 import dev.tidemark.policy.user.Members;
 import dev.tidemark.policy.user.StoredUsers;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,13 +27,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is what in a project. */
 @Path("/api/v1/projects/{registry}/{project}/members")
+@Tag(name = "access")
 class MemberResource {
+
+    private static final String LIST = "members";
 
     private final Registries registries;
     private final FindProject findProject;
@@ -47,7 +59,7 @@ class MemberResource {
     }
 
     /** The body that says what somebody is. */
-    record RoleRequest(String role) {}
+    record RoleRequest(@Schema(required = true, description = "guest, developer, maintainer or admin") String role) {}
 
     /** A member on the wire. */
     record MemberResponse(int id, String user, String role) {
@@ -60,20 +72,21 @@ class MemberResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Part<MemberResponse>> list(
-            @PathParam("registry") String registry,
-            @PathParam("project") String project,
-            @QueryParam("pageToken") String pageToken,
-            @QueryParam("pageSize") String pageSize) {
-        Part.Asked asked = Part.Asked.of(pageToken, pageSize);
+    @Operation(operationId = "listMembers", summary = "List who is what in a project")
+    public Uni<PageOf<MemberResponse>> list(
+            @PathParam("registry") String registry, @PathParam("project") String project, @BeanParam PageRequest page) {
+        int size = page.size();
+        long after = page.number(LIST).orElse(0L);
         return permitted(registry, project, Permission.READ_MEMBERS)
-                .chain(found -> members.of(found.id(), "", asked.after(), asked.size() + 1))
-                .map(found -> Part.of(found, asked.size(), Member::number, MemberResponse::of));
+                .chain(found -> members.of(found.id(), "", after, size + 1))
+                .map(found -> found.stream().map(MemberResponse::of).toList())
+                .map(found -> PageOf.of(found, size, member -> PageToken.of(LIST, member.id())));
     }
 
     @GET
     @Path("/{user}")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "readMember", summary = "Read what somebody is in a project")
     public Uni<MemberResponse> get(
             @PathParam("registry") String registry,
             @PathParam("project") String project,
@@ -87,11 +100,21 @@ class MemberResource {
     @Path("/{user}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putMember", summary = "Say what somebody is in a project")
+    @APIResponse(
+            responseCode = "200",
+            description = "What they are now.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "They are something there now.",
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
     public Uni<Response> put(
             @PathParam("registry") String registry,
             @PathParam("project") String project,
             @PathParam("user") String user,
-            byte[] body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RoleRequest.class)))
+                    byte[] body) {
         Uni<Project> permitted = permitted(registry, project, Permission.ADMINISTER_PROJECT);
         String word = ApiJson.read(body, RoleRequest.class).role();
         Role role = Role.of(word == null ? "" : word)
@@ -119,6 +142,7 @@ class MemberResource {
 
     @DELETE
     @Path("/{user}")
+    @Operation(operationId = "deleteMember", summary = "Take somebody's role in a project away")
     public Uni<Void> delete(
             @PathParam("registry") String registry,
             @PathParam("project") String project,

@@ -2,6 +2,9 @@ package dev.tidemark.policy.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tidemark.policy.api.ApiJson;
+import dev.tidemark.policy.api.PageOf;
+import dev.tidemark.policy.api.PageRequest;
+import dev.tidemark.policy.api.PageToken;
 import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
@@ -11,6 +14,7 @@ import dev.tidemark.policy.token.TokenTakenException;
 import dev.tidemark.policy.user.Account;
 import dev.tidemark.policy.user.Accounts;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,12 +30,21 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Access tokens: everybody's own, and to a system administrator anybody's. */
 @Path(TokenResource.PATH)
+@Tag(name = "access")
 class TokenResource {
 
     static final String PATH = "/api/v1/tokens";
+
+    private static final String LIST = "tokens";
 
     private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,128}");
 
@@ -46,7 +59,7 @@ class TokenResource {
     }
 
     /** The body that asks for a token. */
-    record TokenRequest(String name, String expiresAt) {
+    record TokenRequest(@Schema(required = true) String name, String expiresAt) {
 
         private Optional<Instant> expiry() {
             try {
@@ -85,7 +98,14 @@ class TokenResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> create(byte[] body) {
+    @Operation(operationId = "createToken", summary = "Create an access token for oneself")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token, which is told this once.",
+            content = @Content(schema = @Schema(implementation = TokenResponse.class)))
+    public Uni<Response> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TokenRequest.class)))
+                    byte[] body) {
         Caller caller = callers.current();
         TokenRequest request = ApiJson.read(body, TokenRequest.class);
         Optional<Instant> expiry = request.expiry();
@@ -110,16 +130,17 @@ class TokenResource {
     /** One's own; a system administrator may name somebody else. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Part<TokenResponse>> list(
-            @QueryParam("user") String user,
-            @QueryParam("pageToken") String pageToken,
-            @QueryParam("pageSize") String pageSize) {
+    @Operation(operationId = "listTokens", summary = "List access tokens, one's own where nobody is named")
+    public Uni<PageOf<TokenResponse>> list(@QueryParam("user") String user, @BeanParam PageRequest page) {
         Caller caller = callers.current();
-        Part.Asked asked = Part.Asked.of(pageToken, pageSize);
+        int size = page.size();
+        long after = page.number(LIST).orElse(0L);
         return whose(caller, user)
-                .chain(number -> tokens.list(Optional.of(number), asked.after(), asked.size() + 1))
-                .map(found ->
-                        Part.of(found, asked.size(), AccessToken::number, token -> TokenResponse.of(token, null)));
+                .chain(number -> tokens.list(Optional.of(number), after, size + 1))
+                .map(found -> found.stream()
+                        .map(token -> TokenResponse.of(token, null))
+                        .toList())
+                .map(found -> PageOf.of(found, size, token -> PageToken.of(LIST, token.id())));
     }
 
     private Uni<Integer> whose(Caller caller, String user) {
@@ -133,6 +154,7 @@ class TokenResource {
 
     @DELETE
     @Path("/{id: [1-9][0-9]{0,17}}")
+    @Operation(operationId = "revokeToken", summary = "Revoke an access token")
     public Uni<Void> revoke(@PathParam("id") long id) {
         Caller caller = callers.current();
         return tokens.revoke(id, caller.isSystemAdmin() ? Optional.empty() : Optional.of(caller.number()))

@@ -1,6 +1,9 @@
 package dev.tidemark.policy.access;
 
 import dev.tidemark.policy.api.ApiJson;
+import dev.tidemark.policy.api.PageOf;
+import dev.tidemark.policy.api.PageRequest;
+import dev.tidemark.policy.api.PageToken;
 import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.password.Passwords;
 import dev.tidemark.policy.password.UnacceptableException;
@@ -10,6 +13,7 @@ import dev.tidemark.policy.user.Account;
 import dev.tidemark.policy.user.Accounts;
 import dev.tidemark.policy.user.ConfiguredUsers;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,12 +29,21 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Users, for system administrators. */
 @Path(UserResource.PATH)
+@Tag(name = "access")
 class UserResource {
 
     static final String PATH = "/api/v1/users";
+
+    private static final String LIST = "users";
 
     private static final String NUMBER = "/{id: [1-9][0-9]{0,8}}";
 
@@ -47,7 +60,13 @@ class UserResource {
     }
 
     /** The body that asks for a user. */
-    record UserRequest(String name, String password, boolean admin, String realName, String email, String comment) {
+    record UserRequest(
+            @Schema(required = true) String name,
+            @Schema(required = true) String password,
+            boolean admin,
+            String realName,
+            String email,
+            String comment) {
 
         Accounts.Profile profile() {
             return new Accounts.Profile(realName, email, comment);
@@ -61,25 +80,31 @@ class UserResource {
     }
 
     /** The body that says whether somebody may do everything. */
-    record AdminRequest(Boolean admin) {}
+    record AdminRequest(@Schema(required = true) Boolean admin) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Part<UserResponse>> list(
-            @QueryParam("name") String name,
-            @QueryParam("pageToken") String pageToken,
-            @QueryParam("pageSize") String pageSize) {
+    @Operation(operationId = "listUsers", summary = "List users, by number")
+    public Uni<PageOf<UserResponse>> list(@QueryParam("name") String name, @BeanParam PageRequest page) {
         callers.current().requireSystemAdmin();
-        Part.Asked asked = Part.Asked.of(pageToken, pageSize);
-        int after = (int) Math.min(asked.after(), Integer.MAX_VALUE);
-        return accounts.containing(Objects.requireNonNullElse(name, ""), after, asked.size() + 1)
-                .map(found -> Part.of(found, asked.size(), Account::number, this::response));
+        int size = page.size();
+        int after = (int) Math.min(page.number(LIST).orElse(0L), Integer.MAX_VALUE);
+        return accounts.containing(Objects.requireNonNullElse(name, ""), after, size + 1)
+                .map(found -> found.stream().map(this::response).toList())
+                .map(found -> PageOf.of(found, size, user -> PageToken.of(LIST, user.id())));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Response> create(byte[] body) {
+    @Operation(operationId = "createUser", summary = "Create a user")
+    @APIResponse(
+            responseCode = "201",
+            description = "The user is there: Location says where.",
+            content = @Content(schema = @Schema(implementation = UserResponse.class)))
+    public Uni<Response> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UserRequest.class)))
+                    byte[] body) {
         callers.current().requireSystemAdmin();
         UserRequest request = ApiJson.read(body, UserRequest.class);
         return refusing(() ->
@@ -93,6 +118,7 @@ class UserResource {
     @GET
     @Path(NUMBER)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "readUser", summary = "Read a user")
     public Uni<UserResponse> get(@PathParam("id") int id) {
         callers.current().requireSystemAdmin();
         return found(id).map(this::response);
@@ -101,7 +127,11 @@ class UserResource {
     @PUT
     @Path(NUMBER + "/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Void> changePassword(@PathParam("id") int id, byte[] body) {
+    @Operation(operationId = "changePassword", summary = "Give a user another password")
+    public Uni<Void> changePassword(
+            @PathParam("id") int id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PasswordRequest.class)))
+                    byte[] body) {
         callers.current().requireSystemAdmin();
         String password = ApiJson.read(body, PasswordRequest.class).password();
         return refusing(() -> found(id).chain(() -> passwords.change(id, password)))
@@ -112,7 +142,11 @@ class UserResource {
     @PUT
     @Path(NUMBER + "/admin")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Void> changeAdmin(@PathParam("id") int id, byte[] body) {
+    @Operation(operationId = "changeAdmin", summary = "Say whether a user may do everything")
+    public Uni<Void> changeAdmin(
+            @PathParam("id") int id,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AdminRequest.class)))
+                    byte[] body) {
         callers.current().requireSystemAdmin();
         boolean admin = Optional.ofNullable(
                         ApiJson.read(body, AdminRequest.class).admin())
@@ -125,6 +159,7 @@ class UserResource {
 
     @DELETE
     @Path(NUMBER)
+    @Operation(operationId = "deleteUser", summary = "Delete a user, with all tokens and roles")
     public Uni<Void> delete(@PathParam("id") int id) {
         callers.current().requireSystemAdmin();
         return found(id)

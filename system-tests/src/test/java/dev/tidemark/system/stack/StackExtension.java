@@ -25,8 +25,14 @@ final class StackExtension implements ParameterResolver, InvocationInterceptor {
     }
 
     private static Stack stack(ExtensionContext context) {
-        var java = context.getRequiredTestClass().getAnnotation(WithStack.class).java();
+        var java = testClass(context).getAnnotation(WithStack.class).java();
         return context.getRoot().getStore(NAMESPACE).computeIfAbsent(java, Stack::start, Stack.class);
+    }
+
+    /** A dynamic test has no class of its own. */
+    private static Class<?> testClass(ExtensionContext context) {
+        return context.getTestClass()
+                .orElseGet(() -> testClass(context.getParent().orElseThrow()));
     }
 
     @Override

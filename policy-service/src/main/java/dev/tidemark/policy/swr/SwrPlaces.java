@@ -36,15 +36,22 @@ class SwrPlaces {
         return place;
     }
 
-    /** Done when the repository is there. */
+    /**
+     * Done when the repository is there. It is asked for first, and its namespace only where it is not: a registry can be asked for a
+     * repository, while whether there is a namespace shows in a listing, which may be older than a push of just now.
+     */
     Uni<Void> require(SwrPlace place) {
+        return findRepository
+                .named(registry, place.repository())
+                .chain(found -> found.isPresent() ? Uni.createFrom().voidItem() : refuse(place))
+                .onFailure(GatewayUnavailableException.class)
+                .transform(e -> SwrError.UNAVAILABLE.refusal("the registry cannot be asked for " + place.repository()));
+    }
+
+    private Uni<Void> refuse(SwrPlace place) {
         return findProject
                 .named(registry, place.namespace())
-                .invoke(found -> found.orElseThrow(SwrError.NO_NAMESPACE::refusal))
-                .chain(() -> findRepository.named(registry, place.repository()))
-                .invoke(found -> found.orElseThrow(SwrError.NO_REPOSITORY::refusal))
-                .onFailure(GatewayUnavailableException.class)
-                .transform(e -> SwrError.UNAVAILABLE.refusal("the registry cannot be asked for " + place.repository()))
-                .replaceWithVoid();
+                .map(found -> found.isPresent() ? SwrError.NO_REPOSITORY : SwrError.NO_NAMESPACE)
+                .chain(missing -> Uni.createFrom().failure(missing.refusal()));
     }
 }

@@ -128,11 +128,12 @@ final class ThreeDialectsIT {
                         .formatted(BY_ARTIFACTORY),
                 201);
         door.post("/artifactory/api/cleanup/packages/policies/three/enablement", "{\"enabled\":true}", 200);
-        return door.get("/api/v1/policies?dialect=artifactory&registry=" + registry.name(), 200)
-                .path("items")
-                .get(0)
-                .path("id")
-                .asLong();
+        var policies = door.get("/api/v1/policies?dialect=artifactory&registry=" + registry.name(), 200);
+        return StreamSupport.stream(policies.path("items").spliterator(), false)
+                .filter(policy -> policy.path("name").asText().equals("three"))
+                .mapToLong(policy -> policy.path("id").asLong())
+                .findFirst()
+                .orElseThrow();
     }
 
     private long ourPolicy() {

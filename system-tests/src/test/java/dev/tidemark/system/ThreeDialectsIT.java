@@ -2,6 +2,7 @@ package dev.tidemark.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidemark.system.registry.Images;
 import dev.tidemark.system.registry.RegistryUnderTest;
 import dev.tidemark.system.stack.FrontDoor;
@@ -11,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
@@ -53,9 +57,7 @@ final class ThreeDialectsIT {
         var artifactory = artifactorysPolicy();
         var own = ourPolicy();
         door.post("/api/v2.0/retentions/" + harbor + "/executions", "{\"dry_run\":false}", 201);
-        var run = door.put("/artifactory/api/cleanup/packages/policies/three/run?dryRun=false", "", 201)
-                .path("runId")
-                .asLong();
+        door.put("/artifactory/api/cleanup/packages/policies/three/run?dryRun=false", "", 201);
         door.post("/api/v1/policies/" + own + "/executions", "{\"dryRun\":false}", 202);
         // then
         teams.forEach(this::assertTidy);
@@ -64,7 +66,7 @@ final class ThreeDialectsIT {
         assertHistory(BY_ARTIFACTORY, List.of(artifactory));
         assertHistory(BY_OUR_OWN, List.of(own));
         assertSwrTellsOfItsOwn(swr);
-        assertArtifactoryTellsOfItsOwn(run);
+        assertArtifactoryTellsOfItsOwn(artifactory);
         assertRanBothWays(harbor, "MANUAL", "SCHEDULE");
         assertRanBothWays(artifactory, "MANUAL", "SCHEDULE");
         assertRanBothWays(own, "MANUAL", "SCHEDULE");
@@ -189,12 +191,22 @@ final class ThreeDialectsIT {
         }
     }
 
-    private void assertArtifactoryTellsOfItsOwn(long run) {
-        var summary =
-                door.get("/artifactory/api/cleanup/policies/runs/summaryReports?policyKey=three&runId=" + run, 200);
-        assertThat(summary.path("processedItemsSummary").path("processedItems").asInt())
-                .as(summary.toString())
-                .isEqualTo(REPOSITORIES * (TAGS - KEPT));
+    /** Which of two runs at once deletes what, nobody knows. */
+    private void assertArtifactoryTellsOfItsOwn(long policy) {
+        Awaitility.await("what the runs of policy " + policy + " deleted")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(executionsOf(policy)
+                                .mapToLong(execution ->
+                                        processed(execution.path("id").asLong()))
+                                .sum())
+                        .isEqualTo(REPOSITORIES * (TAGS - KEPT)));
+    }
+
+    private long processed(long run) {
+        return door.get("/artifactory/api/cleanup/policies/runs/summaryReports?policyKey=three&runId=" + run, 200)
+                .path("processedItemsSummary")
+                .path("processedItems")
+                .asLong();
     }
 
     private void assertRanBothWays(long policy, String... triggers) {
@@ -204,11 +216,13 @@ final class ThreeDialectsIT {
     }
 
     private Set<String> triggersOf(long policy) {
+        return executionsOf(policy)
+                .map(execution -> execution.path("trigger").asText().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<JsonNode> executionsOf(long policy) {
         var items = door.get("/api/v1/policies/" + policy + "/executions", 200).path("items");
-        var triggers = new TreeSet<String>();
-        StreamSupport.stream(items.spliterator(), false)
-                .map(execution -> execution.path("trigger").asText().toUpperCase())
-                .forEach(triggers::add);
-        return triggers;
+        return StreamSupport.stream(items.spliterator(), false);
     }
 }

@@ -72,7 +72,8 @@ class RetentionResource {
 
     @GET
     public Uni<Response> list(@PathParam("namespace") String namespace, @PathParam("repository") String repository) {
-        return policies.of(SwrPlace.of(namespace, repository))
+        SwrPlace place = places.named(namespace, repository, Permission.READ_RETENTION);
+        return policies.of(place)
                 .map(found ->
                         SwrAnswer.of(200, found.stream().map(SwrDocuments::echo).toList()));
     }

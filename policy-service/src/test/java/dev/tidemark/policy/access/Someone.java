@@ -21,7 +21,8 @@ public record Someone(String name, String password, int number) {
         return fresh("u" + UUID.randomUUID());
     }
 
-    static Someone fresh(String name) {
+    /** The same, by name. */
+    public static Someone fresh(String name) {
         String password = "Pass-" + UUID.randomUUID().toString().toUpperCase() + "a";
         int number = ADMIN.post(
                         "/api/v1/users",

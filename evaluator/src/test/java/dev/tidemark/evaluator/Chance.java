@@ -7,35 +7,35 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What comes next, and again with the same seed. */
-final class Chance {
+public final class Chance {
 
     private final Random random;
 
-    Chance(long seed) {
+    public Chance(long seed) {
         // neighbouring seeds begin alike
         random = new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
     /** From 0 to less than the bound. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     /** True once in so many times. */
-    boolean oneIn(int times) {
+    public boolean oneIn(int times) {
         return random.nextInt(times) == 0;
     }
 
-    <T> T pick(List<T> list) {
+    public <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
     @SafeVarargs
-    final <T> T pick(T... some) {
+    public final <T> T pick(T... some) {
         return some[random.nextInt(some.length)];
     }
 
-    <T> List<T> some(int count, Supplier<T> supplier) {
+    public <T> List<T> some(int count, Supplier<T> supplier) {
         return Stream.generate(supplier).limit(count).toList();
     }
 

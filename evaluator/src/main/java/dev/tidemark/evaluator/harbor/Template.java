@@ -32,6 +32,13 @@ enum Template {
                 .findFirst();
     }
 
+    /** The one that keeps just that with some parameter, which is zero where it has none. */
+    static Optional<Template> keeping(Keep keep, long parameter) {
+        return Arrays.stream(values())
+                .filter(template -> template.keep(parameter).equals(keep))
+                .findFirst();
+    }
+
     String wireName() {
         return wireName;
     }

@@ -13,6 +13,7 @@ class HarborErrorForm implements ErrorForm {
 
     static final String ROOT = "/api/v2.0";
 
+    /** Those of {@code src/lib/errors/const.go}; Harbor has none for 503. */
     private static final Map<Integer, String> CODES = Map.of(
             400, "BAD_REQUEST",
             401, "UNAUTHORIZED",
@@ -22,6 +23,7 @@ class HarborErrorForm implements ErrorForm {
             409, "CONFLICT",
             412, "PRECONDITION",
             422, "UNPROCESSABLE_ENTITY",
+            429, "TOO_MANY_REQUEST",
             503, "SERVICE_UNAVAILABLE");
 
     private final ObjectMapper mapper = new ObjectMapper();

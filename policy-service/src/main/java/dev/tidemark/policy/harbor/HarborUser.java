@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tidemark.policy.security.Admin;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.user.Account;
+import java.util.Optional;
 
 /** A user on Harbor's wire. */
 @JsonPropertyOrder(alphabetic = true)
@@ -23,8 +24,9 @@ record HarborUser(
 
     private static final String ADMINS_NAME = "system admin";
 
+    /** Whom no row says more of. */
     static HarborUser of(Caller caller) {
-        String realName = caller.number() == Admin.NUMBER ? ADMINS_NAME : caller.name();
+        String realName = caller.number() == Admin.NUMBER ? ADMINS_NAME : null;
         return new HarborUser(
                 caller.number(), caller.name(), realName, null, null, caller.isSystemAdmin(), false, null, null);
     }
@@ -33,14 +35,17 @@ record HarborUser(
         return new HarborUser(
                 account.number(),
                 account.name(),
-                account.number() == Admin.NUMBER
-                        ? ADMINS_NAME
-                        : account.realName().orElse(""),
-                account.email().orElse(""),
-                account.comment().orElse(""),
+                account.number() == Admin.NUMBER ? ADMINS_NAME : said(account.realName()),
+                said(account.email()),
+                said(account.comment()),
                 isSystemAdmin,
                 false,
                 HarborTime.of(account.createdAt()),
                 HarborTime.of(account.updatedAt()));
+    }
+
+    /** Harbor leaves out what is empty. */
+    private static String said(Optional<String> text) {
+        return text.filter(one -> !one.isEmpty()).orElse(null);
     }
 }

@@ -112,8 +112,12 @@ class UserResource {
     @GET
     @Path("/current")
     @Produces(MediaType.APPLICATION_JSON)
-    public String current() {
-        return HarborJson.write(HarborUser.of(callers.current()));
+    public Uni<String> current() {
+        Caller caller = callers.current();
+        return accounts.numbered(caller.number())
+                .map(found -> found.map(account -> HarborUser.of(account, caller.isSystemAdmin()))
+                        .orElseGet(() -> HarborUser.of(caller)))
+                .map(HarborJson::write);
     }
 
     /** For whoever is to make somebody a member: names and numbers, and nothing else. */

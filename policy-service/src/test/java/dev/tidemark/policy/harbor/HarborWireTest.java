@@ -53,6 +53,12 @@ class HarborWireTest {
         assertThat(task.statusCode()).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({"400,BAD_REQUEST", "412,PRECONDITION", "429,TOO_MANY_REQUEST"})
+    void refusalsHaveHarborsCodes(int status, String code) {
+        assertThat(new HarborErrorForm().refused(status, "no").body()).contains("\"code\":\"" + code + "\"");
+    }
+
     @Test
     void aRunningExecutionLooksAsHarborsDoes() {
         assertThat(HarborJson.write(

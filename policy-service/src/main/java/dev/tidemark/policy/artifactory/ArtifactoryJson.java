@@ -2,29 +2,34 @@ package dev.tidemark.policy.artifactory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import java.io.IOException;
+import dev.tidemark.policy.json.WireJson;
 
 /** Reads without bending types, so that what is sent back is what was sent; members that nobody here knows are ignored. */
 final class ArtifactoryJson {
 
     private static final int LONGEST_DETAIL = 300;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+    private static final WireJson JSON = new WireJson(WireJson.exact()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .withCoercionConfig(
-                    LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
+            .build());
+
+    private static final WireJson.Refusals REFUSALS = new WireJson.Refusals() {
+
+        @Override
+        public RuntimeException empty() {
+            return ArtifactoryRefusals.badRequest("The request has no body");
+        }
+
+        @Override
+        public RuntimeException nothing() {
+            return ArtifactoryRefusals.badRequest("The request's body is null");
+        }
+
+        @Override
+        public RuntimeException unreadable(JsonProcessingException cause) {
+            return ArtifactoryRefusals.badRequest("The request's body cannot be read: " + shortened(cause));
+        }
+    };
 
     private ArtifactoryJson() {}
 
@@ -34,20 +39,7 @@ final class ArtifactoryJson {
      * @throws dev.tidemark.policy.error.RefusedException with 400 if it is missing or cannot be read
      */
     static <T> T read(byte[] body, Class<T> type) {
-        if (body == null || body.length == 0) {
-            throw ArtifactoryRefusals.badRequest("The request has no body");
-        }
-        try {
-            T value = MAPPER.readValue(body, type);
-            if (value == null) {
-                throw ArtifactoryRefusals.badRequest("The request's body is null");
-            }
-            return value;
-        } catch (JsonProcessingException e) {
-            throw ArtifactoryRefusals.badRequest("The request's body cannot be read: " + shortened(e));
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read what is in memory", e);
-        }
+        return JSON.read(body, type, REFUSALS);
     }
 
     private static String shortened(JsonProcessingException e) {
@@ -57,18 +49,10 @@ final class ArtifactoryJson {
 
     /** Reads what {@link #write} wrote. */
     static <T> T readStored(String document, Class<T> type) {
-        try {
-            return MAPPER.readValue(document, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot read a stored document", e);
-        }
+        return JSON.readStored(document, type);
     }
 
     static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
-        }
+        return JSON.write(value);
     }
 }

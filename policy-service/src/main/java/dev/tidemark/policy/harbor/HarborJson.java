@@ -3,24 +3,42 @@ package dev.tidemark.policy.harbor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tidemark.policy.error.RefusedException;
-import java.io.IOException;
+import dev.tidemark.policy.json.WireJson;
 
 /** Reads and writes as Go would: types are not bent on the way in, and keys are in order on the way out. */
 final class HarborJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final WireJson JSON = new WireJson(JsonMapper.builder()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+            .build());
 
     private HarborJson() {}
+
+    /** What Harbor says of the parameter of that name. */
+    private record Refusals(String name) implements WireJson.Refusals {
+
+        @Override
+        public RuntimeException empty() {
+            return unprocessable(name + " in body is required");
+        }
+
+        @Override
+        public RuntimeException nothing() {
+            return empty();
+        }
+
+        @Override
+        public RuntimeException unreadable(JsonProcessingException cause) {
+            return unprocessable("parsing " + name + " body from \"\" failed, because " + cause.getOriginalMessage());
+        }
+    }
 
     /**
      * Reads a request's body.
@@ -29,42 +47,21 @@ final class HarborJson {
      * @throws RefusedException with 422 if it is missing or cannot be read
      */
     static <T> T read(byte[] body, Class<T> type, String name) {
-        if (body == null || body.length == 0) {
-            throw unprocessable(name + " in body is required");
-        }
-        try {
-            T value = MAPPER.readValue(body, type);
-            if (value == null) {
-                throw unprocessable(name + " in body is required");
-            }
-            return value;
-        } catch (JsonProcessingException e) {
-            throw unprocessable("parsing " + name + " body from \"\" failed, because " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read what is in memory", e);
-        }
+        return JSON.read(body, type, new Refusals(name));
     }
 
     /** Reads a document that is no request's body. */
     static <T> T parse(String document, Class<T> type) throws JsonProcessingException {
-        return MAPPER.readValue(document, type);
+        return JSON.parse(document, type);
     }
 
     /** Reads what {@link #write} wrote. */
     static <T> T readStored(String document, Class<T> type) {
-        try {
-            return MAPPER.readValue(document, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot read a stored document", e);
-        }
+        return JSON.readStored(document, type);
     }
 
     static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
-        }
+        return JSON.write(value);
     }
 
     static RefusedException unprocessable(String problem) {

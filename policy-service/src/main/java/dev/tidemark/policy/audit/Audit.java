@@ -18,11 +18,9 @@ public class Audit {
     private static final int LARGEST_PAGE = 1_000;
 
     private final AuditApi api;
-    private final AuditSummaryApi summaryApi;
 
-    Audit(@RestClient AuditApi api, @RestClient AuditSummaryApi summaryApi) {
+    Audit(@RestClient AuditApi api) {
         this.api = api;
-        this.summaryApi = summaryApi;
     }
 
     /**
@@ -79,11 +77,16 @@ public class Audit {
      * @throws AuditUnavailableException if it does not answer
      */
     public Uni<AuditSummary> summary(ExecutionId execution) {
-        return summaryApi.summary(execution.value()).onFailure().transform(Audit::unavailable);
+        return api.summary(execution.value()).onFailure().transform(Audit::unavailable);
     }
 
-    private static boolean isNotFound(Throwable failure) {
-        return failure instanceof WebApplicationException e && e.getResponse().getStatus() == 404;
+    static boolean isNotFound(Throwable failure) {
+        return answered(failure, 404);
+    }
+
+    /** Whether it answered, and that. */
+    static boolean answered(Throwable failure, int status) {
+        return failure instanceof WebApplicationException e && e.getResponse().getStatus() == status;
     }
 
     static AuditUnavailableException unavailable(Throwable failure) {

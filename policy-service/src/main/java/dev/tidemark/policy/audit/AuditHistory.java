@@ -16,9 +16,9 @@ public class AuditHistory {
 
     private static final int LARGEST_PAGE = 1_000;
 
-    private final AuditHistoryApi api;
+    private final AuditApi api;
 
-    AuditHistory(@RestClient AuditHistoryApi api) {
+    AuditHistory(@RestClient AuditApi api) {
         this.api = api;
     }
 

@@ -3,19 +3,15 @@ package dev.tidemark.policy.audit;
 import dev.tidemark.contracts.execution.ExecutionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /** What was decided and done, a part at a time. Every method fails with {@link AuditUnavailableException} where that cannot be said. */
 @ApplicationScoped
 public class AuditMemory {
-
-    private static final Logger LOG = Logger.getLogger(AuditMemory.class);
 
     /** Which part of a list; what comes after is as an earlier part named it. */
     public record Part(Optional<String> after, int max) {}
@@ -34,28 +30,28 @@ public class AuditMemory {
             Optional<Instant> since,
             Optional<Instant> until) {}
 
-    private final AuditReads reads;
+    private final AuditApi api;
 
-    AuditMemory(@RestClient AuditReads reads) {
-        this.reads = reads;
+    AuditMemory(@RestClient AuditApi api) {
+        this.api = api;
     }
 
     /** The first tasks of the execution whose number is higher. */
     public Uni<AuditTaskPage> tasks(ExecutionId execution, long after, int max) {
-        return asked(() -> reads.tasks(execution.value(), after, max));
+        return asked(() -> api.tasksAfter(execution.value(), after, max));
     }
 
     /** A task; nothing where the execution has no such task. */
     public Uni<Optional<AuditTaskDetail>> task(ExecutionId execution, long number) {
-        return asked(() -> reads.task(execution.value(), number)
+        return asked(() -> api.task(execution.value(), number)
                 .map(Optional::of)
-                .onFailure(failure -> status(failure) == 404)
+                .onFailure(Audit::isNotFound)
                 .recoverWithItem(Optional.empty()));
     }
 
     /** @throws UnknownPlaceException if no part of the list ended there */
     public Uni<AuditDecisions> decisions(ExecutionId execution, DecisionFilter filter, Part part) {
-        return asked(() -> reads.decisions(
+        return asked(() -> api.decisions(
                 execution.value(),
                 filter.repository().orElse(null),
                 filter.verdict().orElse(null),
@@ -66,7 +62,7 @@ public class AuditMemory {
 
     /** What the last executions decided on it, the newest first. */
     public Uni<AuditDecisions> explain(Thing thing, Part part) {
-        return asked(() -> reads.explanations(
+        return asked(() -> api.explanations(
                 thing.registry(),
                 thing.repository(),
                 thing.tag().orElse(null),
@@ -76,7 +72,7 @@ public class AuditMemory {
     }
 
     public Uni<AuditDeletionPage> history(DeletionFilter filter, Part part) {
-        return asked(() -> reads.history(
+        return asked(() -> api.history(
                 filter.registry().orElse(null),
                 filter.repository().orElse(null),
                 filter.policy().orElse(null),
@@ -87,16 +83,9 @@ public class AuditMemory {
     }
 
     private static <T> Uni<T> asked(Supplier<Uni<T>> question) {
-        return question.get().onFailure().transform(failure -> {
-            if (status(failure) == 400) {
-                return new UnknownPlaceException(failure);
-            }
-            LOG.warnf("audit-service does not answer: %s", failure);
-            return new AuditUnavailableException(failure);
-        });
-    }
-
-    private static int status(Throwable failure) {
-        return failure instanceof WebApplicationException e ? e.getResponse().getStatus() : 0;
+        return question.get()
+                .onFailure()
+                .transform(failure ->
+                        Audit.answered(failure, 400) ? new UnknownPlaceException(failure) : Audit.unavailable(failure));
     }
 }

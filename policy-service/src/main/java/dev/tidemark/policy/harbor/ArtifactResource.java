@@ -119,12 +119,8 @@ class ArtifactResource {
             @PathParam("repository") String repository,
             @PathParam("reference") String reference) {
         RepositoryName name = HarborRepositoryName.of(project, repository);
-        Caller caller = callers.current();
-        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
-        return contents(name)
-                .map(found -> artifact(found, reference))
-                .onFailure(AbsentException.class)
-                .transform(e -> HarborRepositoryName.unknown(name, reference))
+        Caller caller = mayDelete(name);
+        return artifact(name, reference)
                 .chain(found -> deletions.of(name, Named.digests(List.of(found.digest())), caller.name()));
     }
 
@@ -137,12 +133,8 @@ class ArtifactResource {
             @PathParam("reference") String reference,
             @PathParam("tag") String tag) {
         RepositoryName name = HarborRepositoryName.of(project, repository);
-        Caller caller = callers.current();
-        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
-        return contents(name)
-                .map(found -> artifact(found, reference))
-                .onFailure(AbsentException.class)
-                .transform(e -> HarborRepositoryName.unknown(name, reference))
+        Caller caller = mayDelete(name);
+        return artifact(name, reference)
                 .map(found -> tagOf(found, tag))
                 .chain(found -> deletions.of(name, Named.tags(List.of(found)), caller.name()));
     }
@@ -154,6 +146,19 @@ class ArtifactResource {
                 .findFirst()
                 .orElseThrow(() -> HarborRefusals.notFound(
                         "tag " + tag + " attached to artifact " + artifact.digest() + " not found"));
+    }
+
+    private Caller mayDelete(RepositoryName name) {
+        Caller caller = callers.current();
+        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
+        return caller;
+    }
+
+    private Uni<GatewayArtifact> artifact(RepositoryName name, String reference) {
+        return contents(name)
+                .map(found -> artifact(found, reference))
+                .onFailure(AbsentException.class)
+                .transform(e -> HarborRepositoryName.unknown(name, reference));
     }
 
     private static GatewayArtifact artifact(Contents contents, String reference) {

@@ -5,6 +5,7 @@ import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.policy.execution.StopExecution;
 import dev.tidemark.policy.outbox.Outbox;
+import dev.tidemark.policy.project.ProjectRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

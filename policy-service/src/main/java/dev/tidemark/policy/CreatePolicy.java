@@ -3,6 +3,10 @@ package dev.tidemark.policy;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.policy.outbox.Outbox;
+import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.project.ProjectRepository;
+import dev.tidemark.policy.project.ProjectTakenException;
+import dev.tidemark.policy.project.UnknownProjectException;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +46,8 @@ public class CreatePolicy {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownProjectException(Long.toString(projectId)))
-                .invoke(CreatePolicy::requireFree)
-                .chain(project -> create(project.id, project.toProject().scope(), draft, requestedBy)
-                        .invoke(policy -> project.retentionId = policy.id))
-                .map(PolicyEntity::policyId);
+                .chain(project ->
+                        create(project.toProject(), draft, requestedBy).invoke(project::bind));
     }
 
     /**
@@ -56,20 +58,21 @@ public class CreatePolicy {
      */
     @WithTransaction
     public Uni<PolicyId> of(Scope scope, PolicyDraft draft, String requestedBy) {
-        return policies.requireFree(scope, draft)
-                .chain(() -> create(null, scope, draft, requestedBy))
-                .map(PolicyEntity::policyId);
+        return policies.requireFree(scope, draft).chain(() -> create(null, scope, draft, requestedBy));
     }
 
-    private static void requireFree(ProjectEntity project) {
-        project.toProject().retention().ifPresent(policy -> {
-            throw new ProjectTakenException(project.id, policy);
+    private Uni<PolicyId> create(Project project, PolicyDraft draft, String requestedBy) {
+        project.retention().ifPresent(policy -> {
+            throw new ProjectTakenException(project.id(), policy);
         });
+        return create(project.id(), project.scope(), draft, requestedBy);
     }
 
-    private Uni<PolicyEntity> create(Integer project, Scope scope, PolicyDraft draft, String requestedBy) {
-        return clock.now().chain(now -> policies.persist(PolicyEntity.of(draft, project, scope, now))
-                .call(policy -> revisions.note(policy, requestedBy, now))
-                .call(policy -> outbox.append(PolicyChanges.changed(policy.toPolicy(), now, requestedBy))));
+    private Uni<PolicyId> create(Integer project, Scope scope, PolicyDraft draft, String requestedBy) {
+        return clock.now()
+                .chain(now -> policies.persist(PolicyEntity.of(draft, project, scope, now))
+                        .call(policy -> revisions.note(policy, requestedBy, now))
+                        .call(policy -> outbox.append(PolicyChanges.changed(policy.toPolicy(), now, requestedBy))))
+                .map(PolicyEntity::policyId);
     }
 }

@@ -3,11 +3,12 @@ package dev.tidemark.policy;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.policy.execution.StopExecution;
 import dev.tidemark.policy.outbox.Outbox;
+import dev.tidemark.policy.project.ProjectEntity;
+import dev.tidemark.policy.project.ProjectRepository;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Ends a policy: it runs no more, its project is free for another, and its number is never given again. */
@@ -84,8 +85,8 @@ public class DeletePolicy {
 
     private Uni<Void> end(ProjectEntity project, PolicyEntity policy, String requestedBy, Instant now) {
         policy.end(now);
-        if (project != null && Objects.equals(project.retentionId, policy.id)) {
-            project.retentionId = null;
+        if (project != null) {
+            project.release(policy.policyId());
         }
         return outbox.append(PolicyChanges.deleted(policy.toPolicy(), now, requestedBy));
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
 /** Contract types as JSON in columns. It has a mapper of its own: settings of the REST side must not change what is stored. */
-final class StoredJson {
+public final class StoredJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -16,7 +16,7 @@ final class StoredJson {
 
     private StoredJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -25,7 +25,7 @@ final class StoredJson {
     }
 
     /** An object of texts. */
-    static Map<String, String> readTexts(String json) {
+    public static Map<String, String> readTexts(String json) {
         try {
             return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {

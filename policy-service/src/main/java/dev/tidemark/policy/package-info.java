@@ -1,2 +1,2 @@
-/** This package keeps policies and projects, and holds the use cases that create, change and delete them. */
+/** This package keeps policies, and holds the use cases that create, change and delete them. */
 package dev.tidemark.policy;

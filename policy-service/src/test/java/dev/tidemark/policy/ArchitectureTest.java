@@ -37,6 +37,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         ROOT,
+                        ROOT + ".project",
+                        ROOT + ".registry",
                         ROOT + ".execution",
                         ROOT + ".deletion",
                         ROOT + ".schedule",
@@ -56,7 +58,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".outbox")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".audit")
+                .resideInAnyPackage(ROOT, ROOT + ".project", ROOT + ".execution", ROOT + ".schedule", ROOT + ".audit")
                 .because("it is to be replaceable by a library some day")
                 .check(service);
     }
@@ -102,7 +104,13 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Entity")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAnyPackage(ROOT, ROOT + ".execution", ROOT + ".schedule", ROOT + ".trigger", ROOT + ".outbox")
+                .resideInAnyPackage(
+                        ROOT,
+                        ROOT + ".project",
+                        ROOT + ".execution",
+                        ROOT + ".schedule",
+                        ROOT + ".trigger",
+                        ROOT + ".outbox")
                 .because("what leaves a use case is a value")
                 .check(service);
     }

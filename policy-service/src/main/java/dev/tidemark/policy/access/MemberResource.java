@@ -2,8 +2,6 @@ package dev.tidemark.policy.access;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
-import dev.tidemark.policy.Project;
-import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.api.ApiJson;
 import dev.tidemark.policy.api.PageOf;
 import dev.tidemark.policy.api.PageRequest;
@@ -11,6 +9,8 @@ import dev.tidemark.policy.api.PageToken;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;

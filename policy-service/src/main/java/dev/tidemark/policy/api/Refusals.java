@@ -2,14 +2,14 @@ package dev.tidemark.policy.api;
 
 import dev.tidemark.evaluator.InvalidPolicyException;
 import dev.tidemark.policy.PolicyExistsException;
-import dev.tidemark.policy.ProjectTakenException;
 import dev.tidemark.policy.StalePolicyException;
 import dev.tidemark.policy.UnknownPolicyException;
-import dev.tidemark.policy.UnknownProjectException;
 import dev.tidemark.policy.audit.AuditUnavailableException;
 import dev.tidemark.policy.audit.UnknownPlaceException;
 import dev.tidemark.policy.execution.UnknownExecutionException;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.project.ProjectTakenException;
+import dev.tidemark.policy.project.UnknownProjectException;
 
 /** What use cases refuse, in the words of our own API. */
 public final class Refusals {

@@ -1,7 +1,7 @@
 package dev.tidemark.policy.catalogue;
 
 import dev.tidemark.contracts.registry.RegistryName;
-import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.registry.Registries;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;

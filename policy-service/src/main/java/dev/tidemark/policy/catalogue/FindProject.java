@@ -2,10 +2,10 @@ package dev.tidemark.policy.catalogue;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
-import dev.tidemark.policy.Project;
-import dev.tidemark.policy.Projects;
 import dev.tidemark.policy.gateway.Gateway;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.project.Projects;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.tidemark.policy.catalogue;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RepositoryName;
-import dev.tidemark.policy.Project;
 import dev.tidemark.policy.gateway.Gateway;
 import dev.tidemark.policy.gateway.GatewayPage;
+import dev.tidemark.policy.project.Project;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

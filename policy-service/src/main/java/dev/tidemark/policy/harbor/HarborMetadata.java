@@ -1,7 +1,7 @@
 package dev.tidemark.policy.harbor;
 
-import dev.tidemark.policy.Project;
-import dev.tidemark.policy.ProjectTraits;
+import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.project.ProjectTraits;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.tidemark.policy.harbor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.tidemark.policy.Project;
+import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.security.Admin;
 import dev.tidemark.policy.security.Caller;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.tidemark.policy.harbor;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tidemark.policy.Project;
+import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;
 import dev.tidemark.policy.security.Role;

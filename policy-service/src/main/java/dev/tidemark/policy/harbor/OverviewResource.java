@@ -1,9 +1,9 @@
 package dev.tidemark.policy.harbor;
 
 import dev.tidemark.contracts.registry.ProjectName;
-import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.catalogue.Repositories.Totals;
+import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;

@@ -1,11 +1,11 @@
 package dev.tidemark.policy.harbor;
 
 import dev.tidemark.contracts.registry.ProjectName;
-import dev.tidemark.policy.Project;
-import dev.tidemark.policy.Projects;
-import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.project.Projects;
+import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,11 @@
 package dev.tidemark.policy.harbor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tidemark.policy.ChangeProject;
-import dev.tidemark.policy.DeleteProject;
-import dev.tidemark.policy.Project;
-import dev.tidemark.policy.ProjectTraits;
-import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.project.ChangeProject;
+import dev.tidemark.policy.project.DeleteProject;
+import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.project.ProjectTraits;
+import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;

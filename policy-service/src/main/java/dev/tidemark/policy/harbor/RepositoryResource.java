@@ -2,11 +2,11 @@ package dev.tidemark.policy.harbor;
 
 import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.registry.RepositoryName;
-import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindRepository;
 import dev.tidemark.policy.catalogue.ForgetRepository;
 import dev.tidemark.policy.catalogue.ListRepositories;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;

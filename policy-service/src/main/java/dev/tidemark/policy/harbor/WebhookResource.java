@@ -1,6 +1,6 @@
 package dev.tidemark.policy.harbor;
 
-import dev.tidemark.policy.Project;
+import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;

@@ -1,10 +1,10 @@
 package dev.tidemark.policy.hook;
 
 import dev.tidemark.contracts.registry.RegistryName;
-import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.hook.format.Format;
 import dev.tidemark.policy.hook.format.Formats;
 import dev.tidemark.policy.hook.format.Wildcard;
+import dev.tidemark.policy.registry.Registries;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,2 +1,2 @@
-/** This package runs policies by the clock. */
+/** This package runs policies by the clock, unless it is paused. */
 package dev.tidemark.policy.schedule;

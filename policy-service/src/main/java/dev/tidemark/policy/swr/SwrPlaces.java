@@ -1,10 +1,10 @@
 package dev.tidemark.policy.swr;
 
 import dev.tidemark.contracts.registry.RegistryName;
-import dev.tidemark.policy.Registries;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.catalogue.FindRepository;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,7 @@ package dev.tidemark.policy.user;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
-import dev.tidemark.policy.Registries;
+import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Admin;
 import dev.tidemark.policy.security.ProjectRef;
 import dev.tidemark.policy.security.Role;

@@ -3,8 +3,8 @@ package dev.tidemark.policy.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidemark.policy.RegistriesFixtures;
 import dev.tidemark.policy.hook.format.Wildcard;
+import dev.tidemark.policy.registry.RegistriesFixtures;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.HashMap;
 import java.util.Map;

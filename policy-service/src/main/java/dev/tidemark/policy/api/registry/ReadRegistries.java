@@ -1,13 +1,13 @@
 package dev.tidemark.policy.api.registry;
 
 import dev.tidemark.contracts.registry.RegistryName;
-import dev.tidemark.policy.PauseRegistry;
-import dev.tidemark.policy.Registries;
-import dev.tidemark.policy.RegistryStates;
 import dev.tidemark.policy.api.PageOf;
 import dev.tidemark.policy.api.ProblemException;
 import dev.tidemark.policy.gateway.Gateway;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
+import dev.tidemark.policy.registry.PauseRegistry;
+import dev.tidemark.policy.registry.Registries;
+import dev.tidemark.policy.registry.RegistryStates;
 import dev.tidemark.policy.security.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

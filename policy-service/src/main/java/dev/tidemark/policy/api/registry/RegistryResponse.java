@@ -2,9 +2,9 @@ package dev.tidemark.policy.api.registry;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tidemark.contracts.execution.ExecutionStatus;
-import dev.tidemark.policy.Registries.Configured;
-import dev.tidemark.policy.RegistryPause;
-import dev.tidemark.policy.RegistryStates;
+import dev.tidemark.policy.registry.Registries.Configured;
+import dev.tidemark.policy.registry.RegistryPause;
+import dev.tidemark.policy.registry.RegistryStates;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

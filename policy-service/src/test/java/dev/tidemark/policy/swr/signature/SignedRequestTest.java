@@ -3,7 +3,7 @@ package dev.tidemark.policy.swr.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidemark.policy.RegistriesFixtures;
+import dev.tidemark.policy.registry.RegistriesFixtures;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

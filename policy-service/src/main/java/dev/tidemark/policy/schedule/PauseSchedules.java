@@ -1,6 +1,7 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.schedule;
 
 import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.policy.DatabaseClock;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;

@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 /** Somebody named a project that is not there. */
 public final class UnknownProjectException extends RuntimeException {

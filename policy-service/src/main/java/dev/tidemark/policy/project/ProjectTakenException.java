@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 import dev.tidemark.contracts.policy.PolicyId;
 
@@ -10,7 +10,7 @@ public final class ProjectTakenException extends RuntimeException {
     private final int project;
     private final transient PolicyId policy;
 
-    ProjectTakenException(int project, PolicyId policy) {
+    public ProjectTakenException(int project, PolicyId policy) {
         super("project " + project + " has policy " + policy);
         this.project = project;
         this.policy = policy;

@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.registry;
 
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

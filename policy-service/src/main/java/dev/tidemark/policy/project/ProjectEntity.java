@@ -1,8 +1,9 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.StoredJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -69,7 +70,19 @@ public class ProjectEntity {
         return new ProjectTraits(isPublic, StoredJson.readTexts(metadata));
     }
 
-    Project toProject() {
+    /** The policy is the project's one from now on. */
+    public void bind(PolicyId policy) {
+        this.retentionId = policy.value();
+    }
+
+    /** The policy is the project's no more, if it was. */
+    public void release(PolicyId policy) {
+        if (retentionId != null && retentionId == policy.value()) {
+            this.retentionId = null;
+        }
+    }
+
+    public Project toProject() {
         return new Project(
                 id,
                 new RegistryName(registry),

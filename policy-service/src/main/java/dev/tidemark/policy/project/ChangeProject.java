@@ -1,6 +1,7 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.DatabaseClock;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

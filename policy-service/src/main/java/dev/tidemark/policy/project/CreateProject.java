@@ -1,7 +1,8 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.DatabaseClock;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

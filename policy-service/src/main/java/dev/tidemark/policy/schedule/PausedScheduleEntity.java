@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.schedule;
 
 import dev.tidemark.contracts.policy.Dialect;
 import jakarta.persistence.Column;

@@ -1,6 +1,6 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.registry;
 
-import static dev.tidemark.policy.RegistriesFixtures.from;
+import static dev.tidemark.policy.registry.RegistriesFixtures.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 /** How a project comes to have its number, which it keeps through all of these. */
 enum ProjectState {

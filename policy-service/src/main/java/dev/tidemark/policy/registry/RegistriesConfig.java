@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.registry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

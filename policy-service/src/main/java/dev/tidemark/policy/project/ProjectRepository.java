@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.ProjectName;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The projects of all registries. One that was deleted is found by nothing but {@link #lockNamed}. */
 @ApplicationScoped
-class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer> {
+public class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer> {
 
     private static final String IS_THERE = "state <> 'DELETED' and ";
 
@@ -22,7 +22,7 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer>
      *
      * @param id whatever a client takes for one
      */
-    Uni<ProjectEntity> lock(long id) {
+    public Uni<ProjectEntity> lock(long id) {
         if (id != (int) id) {
             return Uni.createFrom().nullItem();
         }
@@ -32,7 +32,7 @@ class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, Integer>
     }
 
     /** The project that names the policy as its own, under its row lock. Null if none does. */
-    Uni<ProjectEntity> lockBoundTo(PolicyId policy) {
+    public Uni<ProjectEntity> lockBoundTo(PolicyId policy) {
         return find("retentionId = ?1", policy.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();

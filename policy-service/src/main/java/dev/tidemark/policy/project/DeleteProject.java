@@ -1,7 +1,8 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.DeletePolicy;
 import dev.tidemark.policy.DeletePolicy.Running;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

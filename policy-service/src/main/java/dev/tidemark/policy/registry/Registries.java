@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.registry;
 
 import dev.tidemark.contracts.registry.RegistryName;
 import io.quarkus.runtime.Startup;

@@ -1,10 +1,11 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.registry;
 
 import dev.tidemark.contracts.event.EventMeta;
 import dev.tidemark.contracts.event.StopEvent;
 import dev.tidemark.contracts.event.StopEvent.RegistryPaused;
 import dev.tidemark.contracts.event.Topic;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.DatabaseClock;
 import dev.tidemark.policy.outbox.EventIds;
 import dev.tidemark.policy.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,4 +1,4 @@
-package dev.tidemark.policy;
+package dev.tidemark.policy.project;
 
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.ProjectName;

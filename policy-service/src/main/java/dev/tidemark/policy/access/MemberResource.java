@@ -59,7 +59,9 @@ class MemberResource {
     }
 
     /** The body that says what somebody is. */
-    record RoleRequest(@Schema(required = true, description = "guest, developer, maintainer or admin") String role) {}
+    record RoleRequest(
+            @Schema(required = true, description = "limited-guest, guest, developer, maintainer or admin")
+                    String role) {}
 
     /** A member on the wire. */
     record MemberResponse(int id, String user, String role) {
@@ -118,8 +120,8 @@ class MemberResource {
         Uni<Project> permitted = permitted(registry, project, Permission.ADMINISTER_PROJECT);
         String word = ApiJson.read(body, RoleRequest.class).role();
         Role role = Role.of(word == null ? "" : word)
-                .orElseThrow(
-                        () -> new RefusedException(422, "\"role\" has to be guest, developer, maintainer or admin"));
+                .orElseThrow(() -> new RefusedException(
+                        422, "\"role\" has to be limited-guest, guest, developer, maintainer or admin"));
         return permitted.chain(found -> put(found.id(), user, role));
     }
 

@@ -14,17 +14,18 @@ final class HarborRole {
             case DEVELOPER -> 2;
             case GUEST -> 3;
             case MAINTAINER -> 4;
+            case LIMITED_GUEST -> 5;
         };
     }
 
-    /** Harbor's limited guest sees less than its guest does; here both see the same. */
     static Optional<Role> of(int code) {
         return Optional.ofNullable(
                 switch (code) {
                     case 1 -> Role.ADMIN;
                     case 2 -> Role.DEVELOPER;
-                    case 3, 5 -> Role.GUEST;
+                    case 3 -> Role.GUEST;
                     case 4 -> Role.MAINTAINER;
+                    case 5 -> Role.LIMITED_GUEST;
                     default -> null;
                 });
     }
@@ -34,6 +35,7 @@ final class HarborRole {
             case ADMIN -> "projectAdmin";
             case DEVELOPER -> "developer";
             case GUEST -> "guest";
+            case LIMITED_GUEST -> "limitedGuest";
             case MAINTAINER -> "maintainer";
         };
     }

@@ -6,7 +6,7 @@ package dev.tidemark.policy.security;
  */
 public enum Permission {
     /** See that there is the project, and its repositories. */
-    READ_PROJECT(Role.GUEST),
+    READ_PROJECT(Role.LIMITED_GUEST),
     /** See who is what in it. */
     READ_MEMBERS(Role.GUEST),
     /** Read policies, their executions and tasks, and what was decided and deleted. */

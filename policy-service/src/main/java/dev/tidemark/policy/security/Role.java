@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /** What somebody is in a project. Each may do what those before it may; {@link Permission} has the table. */
 public enum Role {
+    LIMITED_GUEST,
     GUEST,
     DEVELOPER,
     MAINTAINER,
@@ -19,7 +20,7 @@ public enum Role {
 
     /** As it is called in configuration, columns and our own API. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The role of that word. */

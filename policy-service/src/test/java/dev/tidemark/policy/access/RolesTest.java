@@ -54,6 +54,16 @@ class RolesTest {
     }
 
     @Test
+    void aLimitedGuestSeesImagesAndNobodyElse() {
+        Someone guest = Someone.fresh().with("limited-guest", project);
+        guest.get(HARBOR + "/projects/" + project).then().statusCode(200).body("current_user_role_id", equalTo(5));
+        guest.get(HARBOR + "/projects/" + project + "/repositories").then().statusCode(200);
+        guest.get(HARBOR + "/projects/" + project + "/members").then().statusCode(403);
+        guest.get("/api/v1/projects/default/" + project + "/members").then().statusCode(403);
+        guest.get(HARBOR + "/retentions/" + newPolicy(ADMIN)).then().statusCode(403);
+    }
+
+    @Test
     void aDeveloperRunsRetentionAndIsNamedInWhatTheyDid() {
         Someone developer = Someone.fresh().with("developer", project);
         int policy = newPolicy(developer);
@@ -227,7 +237,7 @@ class RolesTest {
                 .body("entity_name", equalTo(name))
                 .body("entity_type", equalTo("u"))
                 .body("role_name", equalTo("developer"));
-        ADMIN.put(members + "/" + member, "{\"role_id\":5}").then().statusCode(200);
+        ADMIN.put(members + "/" + member, "{\"role_id\":3}").then().statusCode(200);
         user.get(members).then().header("X-Total-Count", "1").body("[0].role_id", equalTo(3));
         ADMIN.delete(members + "/" + member).then().statusCode(200);
         ADMIN.delete(members + "/" + member).then().statusCode(404);

@@ -23,18 +23,24 @@ class CallerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "READ_PROJECT,       yes, yes, yes, yes",
-        "READ_MEMBERS,       yes, yes, yes, yes",
-        "READ_RETENTION,     no,  yes, yes, yes",
-        "CREATE_RETENTION,   no,  yes, yes, yes",
-        "UPDATE_RETENTION,   no,  yes, yes, yes",
-        "DELETE_RETENTION,   no,  yes, yes, yes",
-        "RUN_RETENTION,      no,  yes, yes, yes",
-        "DELETE_ARTIFACT,    no,  no,  yes, yes",
-        "ADMINISTER_PROJECT, no,  no,  no,  yes"
+        "READ_PROJECT,       yes, yes, yes, yes, yes",
+        "READ_MEMBERS,       no,  yes, yes, yes, yes",
+        "READ_RETENTION,     no,  no,  yes, yes, yes",
+        "CREATE_RETENTION,   no,  no,  yes, yes, yes",
+        "UPDATE_RETENTION,   no,  no,  yes, yes, yes",
+        "DELETE_RETENTION,   no,  no,  yes, yes, yes",
+        "RUN_RETENTION,      no,  no,  yes, yes, yes",
+        "DELETE_ARTIFACT,    no,  no,  no,  yes, yes",
+        "ADMINISTER_PROJECT, no,  no,  no,  no,  yes"
     })
     void eachRoleMayWhatTheTableSays(
-            Permission permission, String guest, String developer, String maintainer, String admin) {
+            Permission permission,
+            String limitedGuest,
+            String guest,
+            String developer,
+            String maintainer,
+            String admin) {
+        assertThat(may(Role.LIMITED_GUEST, permission)).isEqualTo(limitedGuest.equals("yes"));
         assertThat(may(Role.GUEST, permission)).isEqualTo(guest.equals("yes"));
         assertThat(may(Role.DEVELOPER, permission)).isEqualTo(developer.equals("yes"));
         assertThat(may(Role.MAINTAINER, permission)).isEqualTo(maintainer.equals("yes"));

@@ -41,6 +41,7 @@ final class HarborMetadata {
     /** All of it, the number of the policy too: clients find that here and nowhere else. */
     static Map<String, String> of(Project project) {
         Map<String, String> metadata = new TreeMap<>(of(project.traits()));
+        metadata.remove(HarborAllowlist.KEY);
         project.retention().ifPresent(policy -> metadata.put(RETENTION, policy.toString()));
         return metadata;
     }
@@ -53,8 +54,13 @@ final class HarborMetadata {
 
     private static ProjectTraits traits(Map<String, String> metadata) {
         boolean isPublic = "true".equals(metadata.remove(PUBLIC));
+        return kept(isPublic, metadata);
+    }
+
+    /** What is to be kept of a project, unless it is too much. */
+    static ProjectTraits kept(boolean isPublic, Map<String, String> others) {
         try {
-            return new ProjectTraits(isPublic, metadata);
+            return new ProjectTraits(isPublic, others);
         } catch (IllegalArgumentException e) {
             throw HarborRefusals.badRequest(e.getMessage());
         }

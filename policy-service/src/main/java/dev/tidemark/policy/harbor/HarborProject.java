@@ -21,6 +21,7 @@ record HarborProject(
         @JsonProperty("current_user_role_id") int roleId,
         @JsonProperty("repo_count") long repositories,
         Map<String, String> metadata,
+        @JsonProperty("cve_allowlist") HarborAllowlist allowlist,
         @JsonProperty("creation_time") String creationTime,
         @JsonProperty("update_time") String updateTime) {
 
@@ -35,6 +36,7 @@ record HarborProject(
                         .orElse(0),
                 repositories,
                 HarborMetadata.of(project),
+                HarborAllowlist.of(project),
                 HarborTime.of(project.createdAt()),
                 HarborTime.of(project.updatedAt()));
     }

@@ -1,8 +1,5 @@
 package dev.tidemark.policy.harbor;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.catalogue.FindProject;
@@ -12,7 +9,6 @@ import dev.tidemark.policy.project.CreateProject;
 import dev.tidemark.policy.project.DeleteProject;
 import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.project.ProjectExistsException;
-import dev.tidemark.policy.project.ProjectTraits;
 import dev.tidemark.policy.project.Projects;
 import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
@@ -36,7 +32,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Harbor's projects: where clients find the number that a policy's scope refers to, and the policy's own. */
 @Path(HarborErrorForm.ROOT + "/projects")
@@ -72,46 +67,10 @@ class ProjectResource {
         this.callers = callers;
     }
 
-    /** The body that asks for a project; {@code public} is older than {@code metadata.public}, which counts where both are there. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Request(
-            @JsonProperty("project_name") String name,
-            @JsonProperty("public") Boolean isPublic,
-            Map<String, Object> metadata) {
-
-        ProjectTraits traits() {
-            if (!said(HarborMetadata.RETENTION).isEmpty()) {
-                throw HarborRefusals.badRequest(
-                        "the retention_id in the request's payload when creating a project should be"
-                                + " omitted, alternatively passing an empty string");
-            }
-            return change(new ProjectTraits(Boolean.TRUE.equals(isPublic), Map.of()));
-        }
-
-        ProjectTraits change(ProjectTraits before) {
-            return metadata == null ? before : HarborMetadata.with(before, metadata);
-        }
-
-        private String said(String name) {
-            return metadata == null ? "" : Objects.toString(metadata.get(name), "");
-        }
-
-        /** A client may send back what it read, and nothing else. */
-        void requirePolicyOf(Project project) {
-            String said = said(HarborMetadata.RETENTION);
-            if (!said.isEmpty()
-                    && !said.equals(project.retention().map(PolicyId::toString).orElse(""))) {
-                throw HarborRefusals.badRequest(
-                        "the retention_id in the request's payload when updating a project should be"
-                                + " omitted, alternatively passing the one that has already been associated to this project");
-            }
-        }
-    }
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(byte[] body, @HeaderParam("X-Resource-Name-In-Location") boolean nameInLocation) {
-        Request request = HarborJson.read(body, Request.class, "project");
+        ProjectRequest request = HarborJson.read(body, ProjectRequest.class, "project");
         ProjectName name = ProjectLookup.name(request.name())
                 .orElseThrow(() -> HarborRefusals.badRequest(
                         "project name is not in lower case or contains illegal characters, or is too long"));
@@ -122,7 +81,7 @@ class ProjectResource {
     }
 
     /** Everybody may create one, and administers it then; what is in the registry already, only a system administrator takes over. */
-    private Uni<Project> create(ProjectName name, Request request, Caller caller) {
+    private Uni<Project> create(ProjectName name, ProjectRequest request, Caller caller) {
         if (caller.isSystemAdmin()) {
             return createProject.named(registries.ofHarbor(), name, request.traits());
         }
@@ -189,9 +148,9 @@ class ProjectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> update(
             @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName, byte[] body) {
-        Request request = HarborJson.read(body, Request.class, "project");
+        ProjectRequest request = HarborJson.read(body, ProjectRequest.class, "project");
         return lookup.find(nameOrId, isName, callers.current(), Permission.ADMINISTER_PROJECT)
-                .invoke(request::requirePolicyOf)
+                .invoke(request::requireWhatIsOf)
                 .chain(project -> changeProject.traits(registries.ofHarbor(), project.id(), request::change))
                 .replaceWith(() -> Response.ok().build());
     }

@@ -48,7 +48,13 @@ class UserResource {
 
     /** The body that asks for a user, or says something else of one. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Request(String username, String email, String realname, String password, String comment) {
+    record Request(
+            String username,
+            String email,
+            String realname,
+            String password,
+            String comment,
+            @JsonProperty("sysadmin_flag") boolean isSystemAdmin) {
 
         /** Without the password. */
         @Override
@@ -72,6 +78,10 @@ class UserResource {
         }
     }
 
+    /**
+     * Harbor forgets {@code sysadmin_flag} here, and Terraform's provider, which sends it, has to be run once more to make somebody a system
+     * administrator. Whoever may create users may do that too.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(byte[] body) {
@@ -81,7 +91,7 @@ class UserResource {
                 .deferred(() -> passwords.createUser(
                         request.username(),
                         request.password(),
-                        false,
+                        request.isSystemAdmin(),
                         new Profile(request.realname(), request.email(), request.comment())))
                 .onFailure(UnacceptableException.class)
                 .transform(e -> HarborRefusals.badRequest(e.getMessage()))

@@ -16,13 +16,16 @@ public record ProjectTraits(boolean isPublic, Map<String, String> others) {
     /** Nobody has use for more, and it is read with every project. */
     private static final int MOST = 100;
 
-    private static final int LONGEST = 4_096;
+    private static final int LONGEST = 65_536;
 
     public ProjectTraits {
         others = Map.copyOf(others);
         if (others.size() > MOST
                 || others.entrySet().stream()
-                        .anyMatch(one -> one.getKey().length() + one.getValue().length() > LONGEST)) {
+                                .mapToLong(one ->
+                                        one.getKey().length() + one.getValue().length())
+                                .sum()
+                        > LONGEST) {
             throw new IllegalArgumentException("too much is said of a project");
         }
     }

@@ -62,20 +62,22 @@ record Announcement(Ports ports, RegistryAccess registry, Secrets secrets, Path 
                   json='Content-Type: application/json'
                   # a project; its project_id is what the policy's scope refers to as ref
                   curl -su "$admin" $api/projects/library
-                  # a policy: of every repository keep the 5 artifacts pushed last; Location ends with its number
+                  # a policy: of every repository keep the 5 artifacts pushed last
                   curl -su "$admin" -i $api/retentions -H "$json" -d '{"algorithm":"or",
                     "scope":{"level":"project","ref":1},"trigger":{"kind":"Schedule","settings":{"cron":""}},
                     "rules":[{"action":"retain","template":"latestPushedK","params":{"latestPushedK":5},
                       "tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"**"}],
                       "scope_selectors":{"repository":[{"kind":"doublestar","decoration":"repoMatches","pattern":"**"}]}}]}'
-                  # a dry run of it, which deletes nothing
-                  curl -su "$admin" -i $api/retentions/1/executions -H "$json" -d '{"dry_run":true}'
+                  # its number, which Location ends with
+                  policy=$api/retentions/NUMBER
+                  # a dry run of it, which deletes nothing; that has a number, too
+                  curl -su "$admin" -i $policy/executions -H "$json" -d '{"dry_run":true}'
                   # how it went: the executions, the tasks of one, and the reasons behind each decision of a task
-                  curl -su "$admin" $api/retentions/1/executions
-                  curl -su "$admin" $api/retentions/1/executions/1/tasks
-                  curl -su "$admin" $api/retentions/1/executions/1/tasks/1
+                  curl -su "$admin" $policy/executions
+                  curl -su "$admin" $policy/executions/NUMBER/tasks
+                  curl -su "$admin" $policy/executions/NUMBER/tasks/1
                   # and for real
-                  curl -su "$admin" -i $api/retentions/1/executions -H "$json" -d '{"dry_run":false}'
+                  curl -su "$admin" -i $policy/executions -H "$json" -d '{"dry_run":false}'
                 """
                 .formatted(
                         secrets.adminPasswordIsGiven()

@@ -75,12 +75,12 @@ public class Policies {
     /**
      * As {@link #list(PolicyFilter, long, int)}.
      *
-     * @param projects those that a policy has to be of, as registry and name with a slash between; empty for all, and for policies of no
-     *     project
+     * @param visible what a policy has to be of, as dialect, registry and project with slashes between; empty for all, and for policies of
+     *     no project
      */
     @WithSession
-    public Uni<List<StoredPolicy>> list(PolicyFilter filter, Optional<Set<String>> projects, long after, int max) {
-        return policies.list(filter, projects, after, max)
+    public Uni<List<StoredPolicy>> list(PolicyFilter filter, Optional<Set<String>> visible, long after, int max) {
+        return policies.list(filter, visible, after, max)
                 .map(rows -> rows.stream().map(PolicyEntity::toStored).toList());
     }
 }

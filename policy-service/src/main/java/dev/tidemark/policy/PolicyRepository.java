@@ -69,17 +69,17 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
         return list(filter, Optional.empty(), after, max);
     }
 
-    /** As {@link #list(PolicyFilter, long, int)}, of those projects only, which are told as registry and name with a slash between. */
-    Uni<List<PolicyEntity>> list(PolicyFilter filter, Optional<Set<String>> projects, long after, int max) {
+    /** As {@link #list(PolicyFilter, long, int)}, of those only that are of one of these dialects in one of these projects. */
+    Uni<List<PolicyEntity>> list(PolicyFilter filter, Optional<Set<String>> visible, long after, int max) {
         Map<String, Object> given = new HashMap<>(Map.of("after", after));
         StringBuilder query = new StringBuilder("id > :after and not deleted" + MADE_BY_SOMEBODY);
         filter.dialect().ifPresent(dialect -> and(query, given, "dialect", dialect));
         filter.registry().ifPresent(registry -> and(query, given, "registry", registry.value()));
         filter.project().ifPresent(project -> and(query, given, "project", project.value()));
         filter.repository().ifPresent(repository -> and(query, given, "repository", repository.value()));
-        projects.ifPresent(some -> {
-            query.append(" and concat(registry, '/', project) in :projects");
-            given.put("projects", some);
+        visible.ifPresent(some -> {
+            query.append(" and concat(cast(dialect as string), '/', registry, '/', project) in :visible");
+            given.put("visible", some);
         });
         return find(query.toString(), Sort.by("id"), given).page(0, max).list();
     }

@@ -37,9 +37,10 @@ class OrderPolicy {
 
     Uni<StoredPolicy> create(PolicyRequest request, Caller caller) {
         PolicyOrder order = request.toOrder(registries::find);
-        CompiledPolicy compiled = compilers.compile(request.requireDialect(), order);
+        Dialect dialect = request.requireDialect();
+        CompiledPolicy compiled = compilers.compile(dialect, order);
         return place(compiled, order.scope(), caller)
-                .invoke(scope -> caller.require(Permission.CREATE_RETENTION, scope))
+                .invoke(scope -> caller.require(Permission.CREATE_RETENTION, dialect, scope))
                 .chain(scope -> write.create(scope, compiled, request.toTrigger(), caller.name()))
                 .chain(policies::get);
     }
@@ -69,8 +70,7 @@ class OrderPolicy {
 
     Uni<StoredPolicy> replace(PolicyId id, Optional<Integer> expected, PolicyRequest request, Caller caller) {
         return policies.get(id)
-                .invoke(stored -> caller.require(
-                        Permission.UPDATE_RETENTION, stored.policy().scope()))
+                .invoke(stored -> caller.require(Permission.UPDATE_RETENTION, stored.policy()))
                 .chain(stored -> replace(stored, expected, request, caller))
                 .chain(() -> policies.get(id));
     }

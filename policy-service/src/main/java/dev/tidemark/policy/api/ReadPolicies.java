@@ -1,17 +1,18 @@
 package dev.tidemark.policy.api;
 
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.policy.Policies;
 import dev.tidemark.policy.PolicyFilter;
 import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Permission;
-import dev.tidemark.policy.security.ProjectRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads policies, for whoever may. */
 @ApplicationScoped
@@ -31,8 +32,7 @@ public class ReadPolicies {
 
     /** The policy; 403 for whoever may not do that to it. */
     public Uni<StoredPolicy> permitted(PolicyId id, Caller caller, Permission permission) {
-        return policies.get(id)
-                .invoke(stored -> caller.require(permission, stored.policy().scope()));
+        return policies.get(id).invoke(stored -> caller.require(permission, stored.policy()));
     }
 
     Uni<PageOf<PolicyResponse>> list(PolicyFilter filter, PageRequest page, Caller caller) {
@@ -44,14 +44,14 @@ public class ReadPolicies {
                         policy -> PageToken.of(LIST, policy.id())));
     }
 
-    /** The projects whose retention they may read, as registry and name with a slash between; empty for all there are. */
+    /** What they may read the retention of, as dialect, registry and project with slashes between; empty for all there is. */
     public static Optional<Set<String>> visibleTo(Caller caller) {
         return caller.isSystemAdmin()
                 ? Optional.empty()
-                : Optional.of(caller.roles().entrySet().stream()
-                        .filter(role -> role.getValue().may(Permission.READ_RETENTION))
-                        .map(role -> role.getKey())
-                        .map(ProjectRef::toString)
+                : Optional.of(Stream.of(Dialect.values())
+                        .flatMap(dialect -> caller.roles().entrySet().stream()
+                                .filter(role -> role.getValue().may(Permission.READ_RETENTION, dialect))
+                                .map(role -> dialect + "/" + role.getKey()))
                         .collect(Collectors.toSet()));
     }
 }

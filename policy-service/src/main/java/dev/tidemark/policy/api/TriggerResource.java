@@ -96,7 +96,7 @@ class TriggerResource {
         return policies.get(new PolicyId(id))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> unknown(id))
-                .invoke(stored -> caller.require(permission, stored.policy().scope()));
+                .invoke(stored -> caller.require(permission, stored.policy()));
     }
 
     private static EventTrigger trigger(TriggerDocument document) {

@@ -29,9 +29,6 @@ import java.util.Optional;
 @ApplicationScoped
 class CleanupPolicies {
 
-    /** A project's policies are its administrators' business; those of no project, system administrators' only. */
-    static final Permission MANAGES = Permission.ADMINISTER_PROJECT;
-
     private static final int READ_AT_ONCE = 500;
     private static final int MOST_CHANGES_MISSED = 5;
 
@@ -63,23 +60,23 @@ class CleanupPolicies {
     }
 
     /** The policy, or 404; 403 for who may not. */
-    Uni<StoredPolicy> get(PolicyKey key, Caller caller) {
+    Uni<StoredPolicy> get(PolicyKey key, Caller caller, Permission permission) {
         return policies.named(Dialect.ARTIFACTORY, registry, key.value())
-                .map(found -> found.orElseThrow(() -> unknown(key, caller)))
-                .invoke(stored -> caller.require(MANAGES, stored.policy().scope()));
+                .map(found -> found.orElseThrow(() -> unknown(key, caller, permission)))
+                .invoke(stored -> caller.require(permission, stored.policy()));
     }
 
     /** Only who could have made it is told that it is not there. */
-    private RuntimeException unknown(PolicyKey key, Caller caller) {
+    private RuntimeException unknown(PolicyKey key, Caller caller, Permission permission) {
         boolean couldBeTheirs = caller.isSystemAdmin()
-                || caller.projectsWhereMay(MANAGES, registry).stream()
+                || caller.projectsWhereMay(permission, Dialect.ARTIFACTORY, registry).stream()
                         .anyMatch(project -> key.value().startsWith(project + "-"));
-        return couldBeTheirs ? ArtifactoryRefusals.unknownPolicy(key.value()) : caller.forbidden(MANAGES);
+        return couldBeTheirs ? ArtifactoryRefusals.unknownPolicy(key.value()) : caller.forbidden(permission);
     }
 
     /** All of them, or those of one project; 403 for who may not. */
     Uni<List<StoredPolicy>> list(Optional<ProjectName> project, Caller caller) {
-        caller.require(MANAGES, scope(project));
+        caller.require(Permission.READ_RETENTION, Dialect.ARTIFACTORY, scope(project));
         return list(project);
     }
 
@@ -101,7 +98,7 @@ class CleanupPolicies {
     /** Creates one; none is enabled when it is new. */
     Uni<Void> create(CleanupDocument document, PolicyKey key, Caller caller) {
         Scope scope = scope(document.project());
-        caller.require(MANAGES, scope);
+        caller.require(Permission.CREATE_RETENTION, Dialect.ARTIFACTORY, scope);
         return createPolicy
                 .of(scope, document.draft(), caller.name())
                 .onFailure(PolicyExistsException.class)
@@ -115,7 +112,7 @@ class CleanupPolicies {
 
     /** Replaces what the policy says, except for whether it is enabled. */
     Uni<Void> replace(PolicyKey key, ArtifactoryPolicy sent, Caller caller) {
-        return get(key, caller)
+        return get(key, caller, Permission.UPDATE_RETENTION)
                 .chain(stored -> replace(stored, key, sent, caller.name()))
                 // Somebody changed it in between, and enabled it perhaps.
                 .onFailure(StalePolicyException.class)
@@ -141,7 +138,7 @@ class CleanupPolicies {
 
     /** Deletes the policy, be it enabled or not. */
     Uni<Void> delete(PolicyKey key, Caller caller) {
-        return get(key, caller)
+        return get(key, caller, Permission.DELETE_RETENTION)
                 .chain(stored -> deletePolicy.delete(stored.policy().id(), DeletePolicy.Running.FORBIDS, caller.name()))
                 .onFailure(PolicyBusyException.class)
                 .transform(e -> ArtifactoryRefusals.running(key.value(), e.execution()))
@@ -151,7 +148,7 @@ class CleanupPolicies {
 
     /** Has the clock run the policy from now on, or no more; what runs of one that is disabled is stopped. */
     Uni<Void> enable(PolicyKey key, boolean enabled, Caller caller) {
-        return get(key, caller)
+        return get(key, caller, Permission.UPDATE_RETENTION)
                 .chain(stored -> enable(stored, key, enabled, caller.name()))
                 // Somebody changed it in between: what they wrote stays.
                 .onFailure(StalePolicyException.class)

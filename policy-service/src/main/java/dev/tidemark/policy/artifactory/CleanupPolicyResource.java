@@ -5,6 +5,7 @@ import dev.tidemark.evaluator.artifactory.ArtifactoryPolicy;
 import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -60,7 +61,8 @@ class CleanupPolicyResource {
     @GET
     @Path("/{key}")
     public Uni<String> get(@PathParam("key") String key) {
-        return policies.get(new PolicyKey(key), callers.current()).map(CleanupPolicyResource::echo);
+        return policies.get(new PolicyKey(key), callers.current(), Permission.READ_RETENTION)
+                .map(CleanupPolicyResource::echo);
     }
 
     @POST
@@ -75,7 +77,7 @@ class CleanupPolicyResource {
         CleanupDocument document = policies.document(key, sent, false);
         Caller caller = callers.current();
         return policies.create(document, key, caller)
-                .chain(() -> policies.get(key, caller))
+                .chain(() -> policies.get(key, caller, Permission.READ_RETENTION))
                 .map(created -> Response.status(Response.Status.CREATED)
                         .entity(echo(created))
                         .build());
@@ -89,7 +91,7 @@ class CleanupPolicyResource {
         ArtifactoryPolicy sent = ArtifactoryJson.read(body, ArtifactoryPolicy.class);
         Caller caller = callers.current();
         return policies.replace(key, sent, caller)
-                .chain(() -> policies.get(key, caller))
+                .chain(() -> policies.get(key, caller, Permission.READ_RETENTION))
                 .map(CleanupPolicyResource::echo);
     }
 
@@ -111,7 +113,7 @@ class CleanupPolicyResource {
         }
         Caller caller = callers.current();
         return policies.enable(key, enabled, caller)
-                .chain(() -> policies.get(key, caller))
+                .chain(() -> policies.get(key, caller, Permission.READ_RETENTION))
                 .map(CleanupPolicyResource::echo);
     }
 
@@ -122,7 +124,7 @@ class CleanupPolicyResource {
         PolicyKey key = new PolicyKey(keyInPath);
         boolean isDry = DryRun.isAskedFor(request.queryParams().getAll("dryRun"), body);
         Caller caller = callers.current();
-        return policies.get(key, caller)
+        return policies.get(key, caller, Permission.RUN_RETENTION)
                 .chain(stored -> runs.start(stored, key, isDry, caller.name()))
                 .map(run -> Response.status(Response.Status.CREATED)
                         .entity(ArtifactoryJson.write(new RunStarted(run.value())))

@@ -2,6 +2,7 @@ package dev.tidemark.policy.artifactory;
 
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,7 +44,7 @@ class CleanupRunResource {
             throw ArtifactoryRefusals.badRequest("action must be 'stop'");
         }
         Caller caller = callers.current();
-        return runs.get(number, caller)
+        return runs.get(number, caller, Permission.RUN_RETENTION)
                 .chain(run -> runs.stop(run, caller.name()))
                 .replaceWith(() -> Response.accepted(ArtifactoryJson.write(
                                 "Action: 'stop' on task ID: '" + number + "' performed successfully"))

@@ -13,6 +13,7 @@ import dev.tidemark.policy.execution.RequestExecution;
 import dev.tidemark.policy.execution.StopExecution;
 import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
+import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class CleanupRuns {
     }
 
     /** The run of that number, or 404; also where it is one of another dialect's policy. 403 for who may not. */
-    Uni<Run> get(RunNumber number, Caller caller) {
+    Uni<Run> get(RunNumber number, Caller caller, Permission permission) {
         return executions
                 .find(number.id())
                 .map(found -> found.orElseThrow(() -> ArtifactoryRefusals.unknownRun(number.toString())))
@@ -71,13 +72,12 @@ class CleanupRuns {
                 })
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> ArtifactoryRefusals.unknownRun(number.toString()))
-                .invoke(run -> caller.require(
-                        CleanupPolicies.MANAGES, run.policy().policy().scope()));
+                .invoke(run -> caller.require(permission, run.policy().policy()));
     }
 
     /** The run of that number, or 404; also where it is one of another policy. */
     Uni<Run> named(RunQuery query, Caller caller) {
-        return get(query.number(), caller).invoke(run -> {
+        return get(query.number(), caller, Permission.READ_RETENTION).invoke(run -> {
             if (!run.policy().name().equals(Optional.of(query.key().value()))) {
                 throw ArtifactoryRefusals.unknownRun(query.number().toString());
             }

@@ -26,13 +26,13 @@ public class ExecutionList {
     /**
      * Which executions somebody asks for: those that agree in all that is given.
      *
-     * @param projects those that policies have to be of, as registry and name with a slash between
+     * @param visible what policies have to be of, as dialect, registry and project with slashes between
      */
     public record Filter(
             Optional<PolicyId> policy,
             Optional<RegistryName> registry,
             Optional<ExecutionStatus> status,
-            Optional<Set<String>> projects) {}
+            Optional<Set<String>> visible) {}
 
     /**
      * One of them.
@@ -84,7 +84,12 @@ public class ExecutionList {
         filter.policy().ifPresent(policy -> and(query, given, "e.policyId = :policy", policy.value()));
         filter.registry().ifPresent(registry -> and(query, given, "p.registry = :registry", registry.value()));
         filter.status().ifPresent(status -> and(query, given, "e.status = :status", status));
-        filter.projects().ifPresent(some -> and(query, given, "concat(p.registry, '/', p.project) in :projects", some));
+        filter.visible()
+                .ifPresent(some -> and(
+                        query,
+                        given,
+                        "concat(cast(p.dialect as string), '/', p.registry, '/', p.project) in :visible",
+                        some));
         return find(query.append(" order by e.id desc").toString(), given, max);
     }
 

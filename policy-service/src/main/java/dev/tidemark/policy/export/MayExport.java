@@ -54,8 +54,7 @@ class MayExport {
         return executions
                 .find(new ExecutionId(execution))
                 .chain(found -> found.map(Execution::policy).map(policies::get).orElseGet(Uni.createFrom()::nullItem))
-                .map(stored -> stored != null
-                        && caller.may(Permission.READ_RETENTION, stored.policy().scope()))
+                .map(stored -> stored != null && caller.may(Permission.READ_RETENTION, stored.policy()))
                 .onFailure(UnknownPolicyException.class)
                 .recoverWithItem(false);
     }

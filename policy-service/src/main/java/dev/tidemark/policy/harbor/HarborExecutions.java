@@ -37,7 +37,7 @@ class HarborExecutions {
         return policies.get(Dialect.HARBOR, known)
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))
-                .invoke(stored -> caller.require(permission, stored.policy().scope()));
+                .invoke(stored -> caller.require(permission, stored.policy()));
     }
 
     /** The execution of the policy, or 400 for the policy, or 404; also where the policy's project has forgotten it. */

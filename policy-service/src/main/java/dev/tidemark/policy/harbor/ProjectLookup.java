@@ -1,5 +1,6 @@
 package dev.tidemark.policy.harbor;
 
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
@@ -71,7 +72,7 @@ class ProjectLookup {
         return projects.get(registries.ofHarbor(), (int) Math.max(0, Math.min(id, Integer.MAX_VALUE)))
                 .invoke(found -> {
                     if (!found.map(Project::scope)
-                            .map(scope -> caller.may(permission, scope))
+                            .map(scope -> caller.may(permission, Dialect.HARBOR, scope))
                             .orElse(caller.isSystemAdmin())) {
                         throw caller.forbidden(permission);
                     }

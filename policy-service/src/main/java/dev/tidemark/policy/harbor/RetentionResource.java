@@ -92,8 +92,7 @@ class RetentionResource {
         return policies.get(Dialect.HARBOR, HarborNumber.policy(id).orElseThrow(() -> unknown(id)))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> unknown(id))
-                .invoke(stored -> caller.require(
-                        Permission.READ_RETENTION, stored.policy().scope()))
+                .invoke(stored -> caller.require(Permission.READ_RETENTION, stored.policy()))
                 .map(HarborDocuments::echo)
                 .map(HarborJson::write);
     }
@@ -128,8 +127,7 @@ class RetentionResource {
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id));
         Caller caller = callers.current();
         return policies.get(Dialect.HARBOR, known)
-                .invoke(stored -> caller.require(
-                        Permission.DELETE_RETENTION, stored.policy().scope()))
+                .invoke(stored -> caller.require(Permission.DELETE_RETENTION, stored.policy()))
                 .chain(() -> deletePolicy.delete(known, DeletePolicy.Running.FORBIDS, caller.name()))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))

@@ -1,5 +1,7 @@
 package dev.tidemark.policy.security;
 
+import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -35,16 +38,34 @@ public record Caller(String name, int number, boolean isSystemAdmin, Map<Project
         return roleIn(registry, project).filter(role -> role.may(permission)).isPresent();
     }
 
-    /** Whether they may do it to whatever the scope covers; to more than one project, only a system administrator may. */
-    public boolean may(Permission permission, Scope scope) {
-        return isSystemAdmin || (scope.project() != null && may(permission, scope.registry(), scope.project()));
+    /** Whether they may do it to the policy, or to what it did. */
+    public boolean may(Permission permission, Policy policy) {
+        return may(permission, policy.dialect(), policy.scope());
+    }
+
+    /** The same of a policy of that dialect and scope; if it covers more than one project, only a system administrator may. */
+    public boolean may(Permission permission, Dialect dialect, Scope scope) {
+        return isSystemAdmin
+                || (scope.project() != null
+                        && roleIn(scope.registry(), scope.project())
+                                .filter(role -> role.may(permission, dialect))
+                                .isPresent());
     }
 
     /** The registry's projects in which they may do it; of a system administrator nothing, who may in all. */
     public Set<ProjectName> projectsWhereMay(Permission permission, RegistryName registry) {
+        return projectsWhere(role -> role.may(permission), registry);
+    }
+
+    /** The same of policies of that dialect. */
+    public Set<ProjectName> projectsWhereMay(Permission permission, Dialect dialect, RegistryName registry) {
+        return projectsWhere(role -> role.may(permission, dialect), registry);
+    }
+
+    private Set<ProjectName> projectsWhere(Predicate<Role> may, RegistryName registry) {
         return roles.entrySet().stream()
                 .filter(entry -> entry.getKey().registry().equals(registry))
-                .filter(entry -> entry.getValue().may(permission))
+                .filter(entry -> may.test(entry.getValue()))
                 .map(entry -> entry.getKey().project())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -56,9 +77,14 @@ public record Caller(String name, int number, boolean isSystemAdmin, Map<Project
         }
     }
 
-    /** @throws ForbiddenException unless they may do it to all that the scope covers */
-    public void require(Permission permission, Scope scope) {
-        if (!may(permission, scope)) {
+    /** @throws ForbiddenException unless they may do it to the policy, or to what it did */
+    public void require(Permission permission, Policy policy) {
+        require(permission, policy.dialect(), policy.scope());
+    }
+
+    /** @throws ForbiddenException unless they may do it to a policy of that dialect and scope */
+    public void require(Permission permission, Dialect dialect, Scope scope) {
+        if (!may(permission, dialect, scope)) {
             throw forbidden(permission);
         }
     }

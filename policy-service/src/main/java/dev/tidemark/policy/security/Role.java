@@ -1,5 +1,6 @@
 package dev.tidemark.policy.security;
 
+import dev.tidemark.contracts.policy.Dialect;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,11 @@ public enum Role {
 
     public boolean may(Permission permission) {
         return compareTo(permission.least()) >= 0;
+    }
+
+    /** Whether it may do that to a policy of the dialect. */
+    public boolean may(Permission permission, Dialect dialect) {
+        return compareTo(permission.least(dialect)) >= 0;
     }
 
     /** As it is called in configuration, columns and our own API. */

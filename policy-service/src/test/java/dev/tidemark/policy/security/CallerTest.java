@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.error.ForbiddenException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +54,11 @@ class CallerTest {
     void aSystemAdministratorMayEverythingAndAStrangerNothing(Permission permission) {
         Caller stranger = new Caller("mallory", 8, false, Map.of());
         assertThat(Admin.CALLER.may(permission, HERE, LIBRARY)).isTrue();
-        assertThat(Admin.CALLER.may(permission, Scope.ofRegistry(HERE))).isTrue();
+        assertThat(Admin.CALLER.may(permission, Dialect.ARTIFACTORY, Scope.ofRegistry(HERE)))
+                .isTrue();
         assertThat(stranger.may(permission, HERE, LIBRARY)).isFalse();
-        assertThat(stranger.may(permission, Scope.ofRegistry(HERE))).isFalse();
+        assertThat(stranger.may(permission, Dialect.TIDEMARK, Scope.ofRegistry(HERE)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -63,11 +67,15 @@ class CallerTest {
         Caller caller = caller(Role.ADMIN);
         assertThat(caller.may(permission, HERE, new ProjectName("team"))).isFalse();
         assertThat(caller.may(permission, THERE, LIBRARY)).isFalse();
-        assertThat(caller.may(permission, Scope.ofRegistry(HERE))).isFalse();
-        assertThat(caller.may(permission, Scope.ofProject(HERE, LIBRARY))).isTrue();
-        assertThat(caller.may(permission, Scope.ofRepository(HERE, new RepositoryName("library/app"))))
+        assertThat(caller.may(permission, Dialect.ARTIFACTORY, Scope.ofRegistry(HERE)))
+                .isFalse();
+        assertThat(caller.may(permission, Dialect.ARTIFACTORY, Scope.ofProject(HERE, LIBRARY)))
                 .isTrue();
-        assertThat(caller.may(permission, Scope.ofRepository(HERE, new RepositoryName("team/app"))))
+        assertThat(caller.may(
+                        permission, Dialect.ARTIFACTORY, Scope.ofRepository(HERE, new RepositoryName("library/app"))))
+                .isTrue();
+        assertThat(caller.may(
+                        permission, Dialect.ARTIFACTORY, Scope.ofRepository(HERE, new RepositoryName("team/app"))))
                 .isFalse();
     }
 
@@ -79,7 +87,7 @@ class CallerTest {
         assertThatThrownBy(() -> caller.require(Permission.DELETE_ARTIFACT, HERE, LIBRARY))
                 .isInstanceOf(ForbiddenException.class)
                 .hasMessage("forbidden: alice may not delete artifacts of the project");
-        assertThatThrownBy(() -> caller.require(Permission.READ_RETENTION, Scope.ofRegistry(HERE)))
+        assertThatThrownBy(() -> caller.require(Permission.READ_RETENTION, Dialect.HARBOR, Scope.ofRegistry(HERE)))
                 .isInstanceOf(ForbiddenException.class);
         assertThatThrownBy(caller::requireSystemAdmin).isInstanceOf(ForbiddenException.class);
         assertThatCode(Admin.CALLER::requireSystemAdmin).doesNotThrowAnyException();
@@ -93,6 +101,21 @@ class CallerTest {
                 .isEmpty();
         assertThat(caller(Role.GUEST).projectsWhereMay(Permission.READ_RETENTION, HERE))
                 .isEmpty();
+    }
+
+    @Test
+    void policiesOfArtifactorysDialectAreAdministratorsBusiness() {
+        Scope library = Scope.ofProject(HERE, LIBRARY);
+        for (Role role : List.of(Role.GUEST, Role.DEVELOPER, Role.MAINTAINER)) {
+            assertThat(caller(role).may(Permission.READ_RETENTION, Dialect.ARTIFACTORY, library))
+                    .isFalse();
+            assertThat(caller(role).projectsWhereMay(Permission.READ_RETENTION, Dialect.ARTIFACTORY, HERE))
+                    .isEmpty();
+        }
+        assertThat(caller(Role.DEVELOPER).may(Permission.READ_RETENTION, Dialect.HARBOR, library))
+                .isTrue();
+        assertThat(caller(Role.ADMIN).projectsWhereMay(Permission.READ_RETENTION, Dialect.ARTIFACTORY, HERE))
+                .containsExactly(LIBRARY);
     }
 
     private static boolean may(Role role, Permission permission) {

@@ -116,6 +116,7 @@ class SdkAccessTest {
         "maintainer, 201 200 200 201 200 200 404 200",
         "developer,  201 200 200 201 200 200 403 200",
         "guest,      403 403 403 403 403 200 403 403",
+        "limited-guest, 403 403 403 403 403 200 403 403",
         "nobody,     403 403 403 403 403 403 403 403"
     })
     void aRoleInTheNamespacesProjectSaysWhatSomebodyMay(String role, String statuses) {

@@ -28,7 +28,9 @@ public class ReadExecutions {
 
     /** The execution; 403 for whoever may not do that to its policy's scope. */
     public Uni<ExecutionList.Entry> permitted(ExecutionId id, Caller caller, Permission permission) {
-        return executions.get(id).invoke(entry -> caller.require(permission, entry.scope()));
+        return executions
+                .get(id)
+                .invoke(entry -> caller.require(permission, entry.policy().dialect(), entry.scope()));
     }
 
     Uni<PageOf<ExecutionResponse>> list(ExecutionList.Filter filter, PageRequest page) {

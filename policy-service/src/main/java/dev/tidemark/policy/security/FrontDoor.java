@@ -5,6 +5,8 @@ import dev.tidemark.policy.error.ErrorForms;
 import dev.tidemark.policy.error.RefusedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +21,8 @@ class FrontDoor {
 
     /** Before the framework's own handlers; those that mark requests for their dialect come earlier still. */
     private static final int PRIORITY = 1_000;
+
+    private static final int TOO_LARGE = 413;
 
     private final Authentication authentication;
     private final ErrorForms forms;
@@ -52,12 +56,21 @@ class FrontDoor {
         } else if (isOperators(request.normalizedPath()) && !caller.get().isSystemAdmin()) {
             refuse(request, 403, "forbidden: only a system administrator may read that");
         } else {
-            Callers.put(request, caller.get());
-            request.next();
+            RequestBody.measure(request)
+                    .subscribe()
+                    .with(fits -> pass(request, caller.get()), failure -> fail(request, failure));
         }
     }
 
+    private static void pass(RoutingContext request, Caller caller) {
+        Callers.put(request, caller);
+        request.next();
+    }
+
     private void fail(RoutingContext request, Throwable failure) {
+        if (request.response().closed()) {
+            return; // Nobody is there to hear it.
+        }
         if (failure instanceof RefusedException refused) {
             refused.retryAfter()
                     .ifPresent(seconds -> request.response().putHeader("Retry-After", Long.toString(seconds)));
@@ -70,10 +83,19 @@ class FrontDoor {
 
     private void refuse(RoutingContext request, int status, String detail) {
         Answer answer = forms.of(request.normalizedPath()).foundByFramework(status, detail);
-        request.response()
+        HttpServerResponse response = request.response()
                 .setStatusCode(answer.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType())
-                .end(answer.body());
+                .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        if (status == TOO_LARGE
+                && !request.request().isEnded()
+                && request.request().version() != HttpVersion.HTTP_2) {
+            // What is still on its way is not going to be read.
+            response.putHeader(HttpHeaders.CONNECTION, "close")
+                    .end(answer.body())
+                    .onComplete(told -> request.request().connection().close());
+        } else {
+            response.end(answer.body());
+        }
     }
 
     /**

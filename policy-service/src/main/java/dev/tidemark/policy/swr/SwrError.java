@@ -25,6 +25,7 @@ enum SwrError {
     NO_SUCH_METHOD("4050000", "The method is not allowed"),
     POLICY_EXISTS("4090306", "The repository has a retention policy already"),
     TAG_STAYS("4090307", "The tag cannot be deleted"),
+    TOO_LARGE("4130000", "The request is too large"),
     INTERNAL("5000007", "Internal server error"),
     UNAVAILABLE("5030000", "The service is not available at the moment"),
     PENDING("5040000", "It is not over yet, and goes on");
@@ -63,11 +64,12 @@ enum SwrError {
     static SwrError ofStatus(int status) {
         return switch (status) {
             // What the request is made of is one status in SWR.
-            case 400, 406, 413, 422 -> BAD_PARAMETER;
+            case 400, 406, 422 -> BAD_PARAMETER;
             case 401 -> UNAUTHENTICATED;
             case 403 -> FORBIDDEN;
             case 404 -> NO_SUCH_PATH;
             case 405 -> NO_SUCH_METHOD;
+            case 413 -> TOO_LARGE;
             case 415 -> BAD_BODY;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_PARAMETER : INTERNAL;

@@ -3,15 +3,21 @@ package dev.tidemark.policy.swr;
 import dev.tidemark.policy.error.ErrorForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** SWR's error envelope, in both of its spellings: Terraform's provider reads the one, the Java SDK the other. */
 @ApplicationScoped
 class SwrErrorForm implements ErrorForm {
 
     static final String ROOT = "/v2/manage";
+
+    /** What the framework finds wrong in so many ways that the error alone does not help. */
+    private static final Set<SwrError> SAYS_WHAT =
+            EnumSet.of(SwrError.BAD_PARAMETER, SwrError.FORBIDDEN, SwrError.TOO_LARGE);
 
     /** What is wrong may quote what was sent, and that may be long. */
     private static final int LONGEST = 500;
@@ -24,7 +30,7 @@ class SwrErrorForm implements ErrorForm {
     @Override
     public Answer foundByFramework(int status, String detail) {
         SwrError error = SwrError.ofStatus(status);
-        return answer(error, error == SwrError.BAD_PARAMETER || error == SwrError.FORBIDDEN ? detail : "");
+        return answer(error, SAYS_WHAT.contains(error) ? detail : "");
     }
 
     @Override

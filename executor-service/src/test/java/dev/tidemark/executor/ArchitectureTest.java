@@ -52,7 +52,7 @@ class ArchitectureTest {
     void messagingAndGuardsKnowNothingOfThePhases() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".messaging..", ROOT + ".guard..", ROOT + ".facts..")
+                .resideInAnyPackage(ROOT + ".messaging..", ROOT + ".guard..", ROOT + ".facts..", ROOT + ".inventory..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

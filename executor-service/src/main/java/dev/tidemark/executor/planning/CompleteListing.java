@@ -2,6 +2,7 @@ package dev.tidemark.executor.planning;
 
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.RegistryReader;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.tidemark.executor.planning;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.evaluator.Snapshot;
 import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.registry.RegistryReader;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;

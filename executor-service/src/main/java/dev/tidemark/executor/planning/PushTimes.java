@@ -6,6 +6,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.rule.Created;
 import dev.tidemark.evaluator.rule.Stamp;
+import dev.tidemark.executor.inventory.Inventory;
 import java.time.Instant;
 import java.util.List;
 

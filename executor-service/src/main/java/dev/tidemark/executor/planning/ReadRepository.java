@@ -5,6 +5,8 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.inventory.Inventory;
+import dev.tidemark.executor.inventory.InventorySource;
 import dev.tidemark.executor.registry.ArtifactListing;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.RegistryReader;

@@ -5,6 +5,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.inventory.Inventory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.tidemark.contracts.execution.FreedBytes;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Blob;
 import dev.tidemark.contracts.registry.Digest;
+import dev.tidemark.executor.inventory.ContentsSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -26,6 +26,7 @@ import dev.tidemark.executor.ExecutorConfig;
 import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.guard.Ownership;
 import dev.tidemark.executor.guard.RevokedException;
+import dev.tidemark.executor.guard.SaidStops;
 import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
 import dev.tidemark.executor.registry.Deleters;
@@ -274,17 +275,7 @@ class BusyRegistryTest {
     }
 
     private Stops stops() {
-        return new Stops() {
-            @Override
-            public boolean isStopped(ExecutionId execution) {
-                return stopped;
-            }
-
-            @Override
-            public boolean isPaused(RegistryName name) {
-                return false;
-            }
-        };
+        return SaidStops.of(() -> stopped);
     }
 
     private List<SubjectOutcome> outcomes() {

@@ -32,6 +32,7 @@ import dev.tidemark.executor.facts.FactsCache;
 import dev.tidemark.executor.guard.Ownership;
 import dev.tidemark.executor.guard.Pause;
 import dev.tidemark.executor.guard.RevokedException;
+import dev.tidemark.executor.guard.SaidStops;
 import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
 import dev.tidemark.executor.registry.DeleteAnswer;
@@ -759,17 +760,7 @@ class CarryOutPlanTest {
     }
 
     private Stops stops() {
-        return new Stops() {
-            @Override
-            public boolean isStopped(ExecutionId execution) {
-                return stopped.get();
-            }
-
-            @Override
-            public boolean isPaused(RegistryName name) {
-                return paused.get();
-            }
-        };
+        return new SaidStops(stopped::get, paused::get);
     }
 
     private DeletionsCondemned plan(Condemned... condemned) {

@@ -20,14 +20,13 @@ import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.RetentionRules.Unit;
 import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.Digest;
-import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Evaluator;
 import dev.tidemark.evaluator.Plan;
 import dev.tidemark.executor.ExecutorConfig;
 import dev.tidemark.executor.facts.FactsCache;
-import dev.tidemark.executor.guard.Stops;
+import dev.tidemark.executor.guard.SaidStops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
 import dev.tidemark.executor.planning.FreshReading;
 import dev.tidemark.executor.registry.Deleters;
@@ -132,7 +131,7 @@ class RetentionInHarborTest {
                 .withMapping(ExecutorConfig.class)
                 .build()
                 .getConfigMapping(ExecutorConfig.class);
-        Bounds bounds = new Bounds(goingOn(), config, clock(), time -> {
+        Bounds bounds = new Bounds(SaidStops.NONE, config, clock(), time -> {
             throw new AssertionError("waited for " + time);
         });
         new CarryOutPlan(
@@ -171,19 +170,5 @@ class RetentionInHarborTest {
 
     private static Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-
-    private static Stops goingOn() {
-        return new Stops() {
-            @Override
-            public boolean isStopped(ExecutionId execution) {
-                return false;
-            }
-
-            @Override
-            public boolean isPaused(RegistryName name) {
-                return false;
-            }
-        };
     }
 }

@@ -23,6 +23,8 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Plan;
 import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.inventory.ContentsSource;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;

@@ -10,6 +10,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.evaluator.Artifact;
 import dev.tidemark.evaluator.Snapshot;
 import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;

@@ -7,8 +7,6 @@ import static dev.tidemark.executor.planning.PlanningFixtures.TASK;
 import static dev.tidemark.executor.planning.PlanningFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.event.EventMeta;
@@ -16,42 +14,26 @@ import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
-import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.Named;
 import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.registry.Digest;
-import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.Tag;
-import dev.tidemark.executor.facts.FactsCache;
-import dev.tidemark.executor.guard.Stops;
+import dev.tidemark.executor.guard.SaidStops;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.messaging.RecordedPublisher;
 import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tasks in which a client names what is to go. */
 final class NamedTaskTest {
-
-    private static final Stops NONE = new Stops() {
-        @Override
-        public boolean isStopped(ExecutionId execution) {
-            return false;
-        }
-
-        @Override
-        public boolean isPaused(RegistryName name) {
-            return false;
-        }
-    };
 
     /** Holds whatever deletes anything at all. */
     private static final BrakeConfig STRICT = new BrakeConfig() {
@@ -160,23 +142,13 @@ final class NamedTaskTest {
     }
 
     private void plan(Named named) {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Registries registries = Registries.of(false, registry.reader());
-        new PlanTask(
-                        registries,
-                        new ReadRepository(
-                                (name, repository, cause) -> Inventory.EMPTY,
-                                new FactsCache(),
-                                new Admission(100),
-                                clock),
-                        new Rest(() -> Duration.ofHours(1)),
-                        new DecidePlan(
-                                registries, new ReadReferrers(new FactsCache()), new Sharing(ContentsSource.NONE)),
-                        new Brake(STRICT),
-                        NONE,
-                        published,
-                        new ObjectMapper().registerModule(new JavaTimeModule()),
-                        clock)
+        new PlanTaskFixture(
+                        Registries.of(false, registry.reader()),
+                        (name, repository, cause) -> Inventory.EMPTY,
+                        STRICT,
+                        SaidStops.NONE,
+                        published)
+                .at(NOW)
                 .plan(new TaskRequested(
                         EventMeta.of(new UUID(0, 1), NOW, null),
                         TASK,

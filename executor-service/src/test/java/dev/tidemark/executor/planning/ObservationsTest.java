@@ -16,6 +16,7 @@ import dev.tidemark.contracts.event.RegistryEvent.ArtifactDeleted;
 import dev.tidemark.contracts.event.RegistryEvent.ArtifactObserved;
 import dev.tidemark.contracts.event.RegistryEvent.RepositoryScanned;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.inventory.Inventory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

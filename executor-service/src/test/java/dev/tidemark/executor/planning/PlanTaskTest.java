@@ -7,8 +7,6 @@ import static dev.tidemark.executor.planning.PlanningFixtures.TASK;
 import static dev.tidemark.executor.planning.PlanningFixtures.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tidemark.contracts.event.DecisionEvent.TaskPlanned;
 import dev.tidemark.contracts.event.DeletionEvent.DeletionsCondemned;
 import dev.tidemark.contracts.event.Event;
@@ -20,7 +18,6 @@ import dev.tidemark.contracts.event.ResultEvent.TaskFinished;
 import dev.tidemark.contracts.event.TaskEvent.TaskRequested;
 import dev.tidemark.contracts.execution.Condemned;
 import dev.tidemark.contracts.execution.Decision;
-import dev.tidemark.contracts.execution.ExecutionId;
 import dev.tidemark.contracts.execution.Reason;
 import dev.tidemark.contracts.execution.TaskStatus;
 import dev.tidemark.contracts.policy.Keep;
@@ -30,10 +27,9 @@ import dev.tidemark.contracts.policy.RetentionRule;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.Digest;
-import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.Tag;
-import dev.tidemark.executor.facts.FactsCache;
-import dev.tidemark.executor.guard.Stops;
+import dev.tidemark.executor.guard.SaidStops;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.messaging.RecordedPublisher;
 import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.RegistryException;
@@ -41,10 +37,8 @@ import dev.tidemark.executor.registry.memory.Call.Operation;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry;
 import dev.tidemark.executor.registry.memory.InMemoryRegistry.TagDeletion;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -298,39 +292,18 @@ class PlanTaskTest {
     }
 
     private void plan(Instant now, TaskRequested task) {
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Stops stops = new Stops() {
-            @Override
-            public boolean isStopped(ExecutionId execution) {
-                return stopped;
-            }
-
-            @Override
-            public boolean isPaused(RegistryName name) {
-                return false;
-            }
-        };
         BrakeConfig brake = new SmallRyeConfigBuilder()
                 .withMapping(BrakeConfig.class)
                 .build()
                 .getConfigMapping(BrakeConfig.class);
-        Registries registries = Registries.of(true, registry.reader());
-        new PlanTask(
-                        registries,
-                        new ReadRepository(
-                                (name, repository, cause) ->
-                                        cause == null || cause.equals(knows) ? inventory : Inventory.SILENT,
-                                new FactsCache(),
-                                new Admission(100),
-                                clock),
-                        new Rest(() -> Duration.ofHours(1)),
-                        new DecidePlan(
-                                registries, new ReadReferrers(new FactsCache()), new Sharing(ContentsSource.NONE)),
-                        new Brake(brake),
-                        stops,
-                        published,
-                        new ObjectMapper().registerModule(new JavaTimeModule()),
-                        clock)
+        new PlanTaskFixture(
+                        Registries.of(true, registry.reader()),
+                        (name, repository, cause) ->
+                                cause == null || cause.equals(knows) ? inventory : Inventory.SILENT,
+                        brake,
+                        SaidStops.of(() -> stopped),
+                        published)
+                .at(now)
                 .plan(task);
     }
 

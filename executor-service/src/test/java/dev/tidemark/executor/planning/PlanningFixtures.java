@@ -7,31 +7,33 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.inventory.Inventory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-final class PlanningFixtures {
+/** What tests of planning have in common. */
+public final class PlanningFixtures {
 
-    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    static final RegistryName REGISTRY = new RegistryName("default");
-    static final RepositoryName APP = new RepositoryName("library/app");
-    static final TaskId TASK = new TaskId(new ExecutionId(7), REGISTRY, APP);
+    public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    public static final RegistryName REGISTRY = new RegistryName("default");
+    public static final RepositoryName APP = new RepositoryName("library/app");
+    public static final TaskId TASK = new TaskId(new ExecutionId(7), REGISTRY, APP);
 
     private PlanningFixtures() {}
 
-    static Digest digest(int number) {
+    public static Digest digest(int number) {
         return new Digest("sha256:%064x".formatted(number));
     }
 
-    static ArtifactFacts image(int number, Instant created) {
+    public static ArtifactFacts image(int number, Instant created) {
         return new ArtifactFacts(
                 digest(number), "application/vnd.oci.image.manifest.v1+json", null, 1, 1, created, List.of(), null);
     }
 
-    static ArtifactFacts labelled(int number, Map<String, String> labels) {
+    public static ArtifactFacts labelled(int number, Map<String, String> labels) {
         return new ArtifactFacts(
                 digest(number),
                 "application/vnd.oci.image.manifest.v1+json",
@@ -45,7 +47,7 @@ final class PlanningFixtures {
                 Map.of());
     }
 
-    static ArtifactFacts index(int number, Digest... children) {
+    public static ArtifactFacts index(int number, Digest... children) {
         return new ArtifactFacts(
                 digest(number), "application/vnd.oci.image.index.v1+json", null, 1, 1, null, List.of(children), null);
     }

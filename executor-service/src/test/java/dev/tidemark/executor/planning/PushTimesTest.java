@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.contracts.execution.TimeEvidence;
 import dev.tidemark.contracts.execution.TimeSource;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.inventory.Inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

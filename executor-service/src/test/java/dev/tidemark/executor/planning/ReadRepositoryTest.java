@@ -11,6 +11,7 @@ import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.RegistryReader;
 import dev.tidemark.executor.registry.ToldArtifact;

@@ -19,6 +19,8 @@ import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.executor.facts.FactsCache;
+import dev.tidemark.executor.inventory.ContentsSource;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.registry.Registries;
 import dev.tidemark.executor.registry.RegistryException;
 import dev.tidemark.executor.registry.UnreadableManifestException;

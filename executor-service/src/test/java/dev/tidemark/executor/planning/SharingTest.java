@@ -12,6 +12,7 @@ import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Blob;
 import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.inventory.Inventory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

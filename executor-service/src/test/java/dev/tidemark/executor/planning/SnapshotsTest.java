@@ -16,6 +16,7 @@ import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Artifact;
 import dev.tidemark.evaluator.Snapshot;
 import dev.tidemark.evaluator.TagSeen;
+import dev.tidemark.executor.inventory.Inventory;
 import dev.tidemark.executor.registry.ToldArtifact;
 import dev.tidemark.executor.registry.ToldTag;
 import java.time.Duration;

@@ -26,6 +26,7 @@ import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.contracts.registry.Tag;
+import dev.tidemark.executor.guard.SaidStops;
 import dev.tidemark.executor.guard.Stops;
 import dev.tidemark.executor.messaging.RecordedPublisher;
 import dev.tidemark.executor.registry.Registries;
@@ -278,17 +279,7 @@ class SelectTasksTest {
     }
 
     private void select(ExecutionRequested execution) {
-        Stops stops = new Stops() {
-            @Override
-            public boolean isStopped(ExecutionId id) {
-                return stopped;
-            }
-
-            @Override
-            public boolean isPaused(RegistryName name) {
-                return false;
-            }
-        };
+        Stops stops = SaidStops.of(() -> stopped);
         new SelectTasks(catalogue, stops, published, Clock.fixed(clock, ZoneOffset.UTC)).select(execution);
     }
 

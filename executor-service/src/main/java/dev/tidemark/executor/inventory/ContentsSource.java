@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import dev.tidemark.contracts.registry.Blob;
 import dev.tidemark.contracts.registry.Digest;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where it is known which blobs manifests name that somebody read before. */
-interface ContentsSource {
+public interface ContentsSource {
 
     /** One that knows nothing. */
     ContentsSource NONE = manifests -> Optional.empty();

@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import static dev.tidemark.executor.planning.PlanningFixtures.APP;
 import static dev.tidemark.executor.planning.PlanningFixtures.NOW;

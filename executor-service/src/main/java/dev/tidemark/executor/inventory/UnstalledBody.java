@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

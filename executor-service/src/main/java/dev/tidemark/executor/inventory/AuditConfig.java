@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.MappingIterator;

@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;

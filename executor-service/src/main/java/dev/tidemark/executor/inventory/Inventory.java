@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import dev.tidemark.contracts.registry.ArtifactFacts;
 import dev.tidemark.contracts.registry.Digest;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param pulled when manifests were last pulled, as far as an event told it
  * @param registry what it knows of the registry
  */
-record Inventory(
+public record Inventory(
         boolean answered,
         Instant firstScanned,
         Instant scanned,
@@ -33,12 +33,12 @@ record Inventory(
         OfRegistry registry) {
 
     /** Audit-service did not answer in time. */
-    static final Inventory SILENT = new Inventory(false, null, Map.of(), List.of());
+    public static final Inventory SILENT = new Inventory(false, null, Map.of(), List.of());
 
     /** Audit-service says that it has never heard of the repository. */
-    static final Inventory EMPTY = new Inventory(true, null, Map.of(), List.of());
+    public static final Inventory EMPTY = new Inventory(true, null, Map.of(), List.of());
 
-    Inventory {
+    public Inventory {
         tags = Map.copyOf(tags);
         untagged = Map.copyOf(untagged);
         facts = List.copyOf(facts);
@@ -46,7 +46,7 @@ record Inventory(
     }
 
     /** One of which nobody told pulls, scanned once if ever. */
-    Inventory(
+    public Inventory(
             boolean answered,
             Instant firstScanned,
             Map<Tag, Known> tags,
@@ -65,27 +65,27 @@ record Inventory(
     }
 
     /** One without untagged manifests, of a registry of which nobody knows what it can do. */
-    Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
+    public Inventory(boolean answered, Instant firstScanned, Map<Tag, Known> tags, List<ArtifactFacts> facts) {
         this(answered, firstScanned, tags, Map.of(), facts, null);
     }
 
     /** Whether what it says of pushes is the last that was said of them. */
-    boolean isUpToDate() {
+    public boolean isUpToDate() {
         return answered && !registry.behind();
     }
 
     /** Whether the repository was read completely at that time, or since. */
-    boolean isScannedSince(Instant time) {
+    public boolean isScannedSince(Instant time) {
         return scanned != null && !scanned.isBefore(time);
     }
 
     /** Whether a deleter found out that the registry can delete a tag and leave its manifest; null if none did. */
-    Boolean deletesTags() {
+    public Boolean deletesTags() {
         return registry.deletesTags();
     }
 
     /** The same with what is known of pulls. */
-    Inventory with(Map<Digest, Instant> otherPulled, Instant observedSince) {
+    public Inventory with(Map<Digest, Instant> otherPulled, Instant observedSince) {
         OfRegistry known =
                 new OfRegistry(registry.deletesTags(), observedSince, registry.forgotten(), registry.behind());
         return new Inventory(answered, firstScanned, scanned, tags, untagged, facts, otherPulled, known);
@@ -99,9 +99,9 @@ record Inventory(
      * @param forgotten whether more was known of it once: what was never scanned, as far as anybody remembers, may have been
      * @param behind whether events that are told may not have been read yet, and pushes with them
      */
-    record OfRegistry(Boolean deletesTags, Instant observedSince, boolean forgotten, boolean behind) {}
+    public record OfRegistry(Boolean deletesTags, Instant observedSince, boolean forgotten, boolean behind) {}
 
-    boolean knows(Tag tag, Digest digest) {
+    public boolean knows(Tag tag, Digest digest) {
         Known known = tags.get(tag);
         return known != null && known.digest().equals(digest);
     }
@@ -114,20 +114,20 @@ record Inventory(
      * @param pushed when an event told its push, null if none did
      * @param notBefore a complete reading that did not see it there yet, null if there was none
      */
-    record Known(Digest digest, Instant firstSeen, boolean atFirstScan, Instant pushed, Instant notBefore) {
-        Known {
+    public record Known(Digest digest, Instant firstSeen, boolean atFirstScan, Instant pushed, Instant notBefore) {
+        public Known {
             Objects.requireNonNull(digest, "digest");
             Objects.requireNonNull(firstSeen, "firstSeen");
         }
 
         /** One that no event told of. */
-        Known(Digest digest, Instant firstSeen, boolean atFirstScan) {
+        public Known(Digest digest, Instant firstSeen, boolean atFirstScan) {
             this(digest, firstSeen, atFirstScan, null, null);
         }
     }
 
     /** Every manifest that was there when somebody last looked, as far as that is known by its digest. */
-    Set<Digest> digests() {
+    public Set<Digest> digests() {
         Set<Digest> digests = new HashSet<>(untagged.keySet());
         tags.values().forEach(known -> digests.add(known.digest()));
         return digests;
@@ -140,8 +140,8 @@ record Inventory(
      * @param pushed when an event last told its push, by whatever name; null if none did
      * @param since when a tag was last seen to leave it; null if none was
      */
-    record Untagged(Instant firstSeen, Instant pushed, Instant since) {
-        Untagged {
+    public record Untagged(Instant firstSeen, Instant pushed, Instant since) {
+        public Untagged {
             Objects.requireNonNull(firstSeen, "firstSeen");
         }
     }

@@ -1,4 +1,4 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
-package dev.tidemark.executor.planning;
+package dev.tidemark.executor.inventory;
 
 import dev.tidemark.contracts.event.Position;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
 
 /** Where the inventory comes from. */
-interface InventorySource {
+public interface InventorySource {
 
     /**
      * What is known of the repository; {@link Inventory#SILENT} where the answer is late, broken or an error, or without what has to be

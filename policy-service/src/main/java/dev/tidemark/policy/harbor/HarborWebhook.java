@@ -29,6 +29,9 @@ record HarborWebhook(
     /** The only one of Harbor's events that retention has, and is told. */
     static final String TAG_RETENTION = "TAG_RETENTION";
 
+    static final String SLACK = "slack";
+    private static final String HTTP = "http";
+
     static final String DEFAULT = "Default";
     static final String CLOUD_EVENTS = "CloudEvents";
 
@@ -50,9 +53,11 @@ record HarborWebhook(
             "event_type",
             List.of(TAG_RETENTION),
             "notify_type",
-            List.of("http"),
+            List.of(HTTP, SLACK),
             "payload_formats",
-            List.of(Map.of("notify_type", "http", "formats", List.of(DEFAULT, CLOUD_EVENTS)))));
+            List.of(
+                    Map.of("notify_type", HTTP, "formats", List.of(DEFAULT, CLOUD_EVENTS)),
+                    Map.of("notify_type", SLACK, "formats", List.of(DEFAULT)))));
 
     /** A target on Harbor's wire. */
     @JsonPropertyOrder(alphabetic = true)
@@ -71,11 +76,11 @@ record HarborWebhook(
         }
 
         Target target(String policy) {
-            if (!"http".equals(type)) {
+            if (!HTTP.equals(type) && !SLACK.equals(type)) {
                 throw HarborRefusals.badRequest("unsupported target type " + type + " with policy " + policy);
             }
             String form = format == null || format.isEmpty() ? DEFAULT : format;
-            if (!form.equals(DEFAULT) && !form.equals(CLOUD_EVENTS)) {
+            if (!form.equals(DEFAULT) && !(type.equals(HTTP) && form.equals(CLOUD_EVENTS))) {
                 throw HarborRefusals.badRequest("unsupported payload format type: " + form);
             }
             try {

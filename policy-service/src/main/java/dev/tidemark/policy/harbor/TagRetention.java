@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What Harbor tells of a repository that retention deleted something of. Pure.
@@ -25,6 +26,9 @@ import java.util.UUID;
 record TagRetention(Instant at, Map<String, Object> data, boolean hasDeleted) {
 
     private static final String SUCCESS = "SUCCESS";
+
+    /** Slack takes no text of more than 3,000 characters. */
+    private static final int LONGEST_IN_SLACK = 2_900;
 
     /** They go with what they belong to, and Harbor does not name them. */
     private static final Set<String> COMPANIONS = Set.of("INDEX_CHILD", "REFERRER");
@@ -106,5 +110,21 @@ record TagRetention(Instant at, Map<String, Object> data, boolean hasDeleted) {
         event.put("requestid", id.toString());
         event.put("operator", operator);
         return HarborJson.write(event);
+    }
+
+    /** As Harbor's {@code src/pkg/notifier/handler/notification/slack_handler.go} words it. */
+    String asSlack(String operator) {
+        String told = HarborJson.write(data);
+        String some = told.length() > LONGEST_IN_SLACK ? told.substring(0, LONGEST_IN_SLACK) + " …" : told;
+        List<Map<String, Object>> blocks = Stream.of(
+                        "*Harbor webhook events*",
+                        "*event_type:* " + HarborWebhook.TAG_RETENTION,
+                        "*occur_at:* <!date^" + at.getEpochSecond() + "^{date} at {time}|" + at + ">",
+                        "*operator:* " + operator,
+                        "*event_data:*",
+                        "```" + some + "```")
+                .map(text -> Map.<String, Object>of("type", "section", "text", Map.of("type", "mrkdwn", "text", text)))
+                .toList();
+        return HarborJson.write(Map.of("blocks", blocks));
     }
 }

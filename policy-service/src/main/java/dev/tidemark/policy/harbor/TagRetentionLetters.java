@@ -99,6 +99,10 @@ class TagRetentionLetters implements Letters {
     private static Letter letter(TagRetention event, String operator, AuditTask task, Webhook webhook, int place) {
         Target target = webhook.draft().targets().get(place);
         UUID id = IDS.generate(task.number() + " " + webhook.id() + " " + place);
+        if (target.type().equals(HarborWebhook.SLACK)) {
+            return new Letter(
+                    id, webhook.id(), target.withoutAuthHeader(), "application/json", event.asSlack(operator));
+        }
         return target.format().equals(HarborWebhook.CLOUD_EVENTS)
                 ? new Letter(
                         id,

@@ -48,6 +48,11 @@ public record Target(
         }
     }
 
+    /** For a receiver who is told nothing of who sends. */
+    public Target withoutAuthHeader() {
+        return new Target(type, address, "", skipCertVerify, format);
+    }
+
     URI uri() {
         return URI.create(address);
     }

@@ -125,7 +125,7 @@ class WebhookTest {
         "TAG_RETENTION, http, ftp://example.com/x",
         "TAG_RETENTION, http, http://user:secret@example.com/x",
         "TAG_RETENTION, http, not an address",
-        "TAG_RETENTION, slack, http://example.com",
+        "TAG_RETENTION, teams, http://example.com",
         "NOTHING, http, http://example.com"
     })
     void whatCannotBeToldIsRefused(String event, String type, String address) {
@@ -236,6 +236,26 @@ class WebhookTest {
                         2,
                         0,
                         null)));
+    }
+
+    @Test
+    void slackIsToldInItsOwnFormAndNothingOfWhoTells() throws IOException {
+        long webhook = created(webhook(
+                "slack", "TAG_RETENTION", target("/slack", "").replace("\"type\":\"http\"", "\"type\":\"slack\"")));
+        get(policies + "/" + webhook).then().body("targets[0].auth_header", equalTo("Bearer secret"));
+        long execution = newExecution(newPolicy(project), false);
+        remembers(execution);
+        ends(execution);
+        eventually().until(() -> ids("/slack").size() == 1);
+        assertThat(receiver.received(any -> any.path().equals("/slack"))).allSatisfy(any -> {
+            assertThat(any.authorization()).isNull();
+            assertThat(JsonPath.from(any.body()).getList("blocks.text.text", String.class))
+                    .hasSize(6)
+                    .startsWith("*Harbor webhook events*", "*event_type:* TAG_RETENTION")
+                    .element(5)
+                    .asString()
+                    .contains("retention_policy_id");
+        });
     }
 
     @Test

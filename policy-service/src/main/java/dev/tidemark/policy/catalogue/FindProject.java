@@ -2,14 +2,19 @@ package dev.tidemark.policy.catalogue;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.filter.Condition;
+import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.gateway.Gateway;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.project.ProjectList;
+import dev.tidemark.policy.project.ProjectList.Field;
 import dev.tidemark.policy.project.Projects;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds projects by their names, be it that nobody named them before. */
 @ApplicationScoped
@@ -19,12 +24,14 @@ public class FindProject {
     private record Name(RegistryName registry, ProjectName project) {}
 
     private final Projects projects;
+    private final ProjectList list;
     private final Gateway gateway;
     private final Numbering numbering;
     private final LookUps lookUps;
 
-    FindProject(Projects projects, Gateway gateway, Numbering numbering, LookUps lookUps) {
+    FindProject(Projects projects, ProjectList list, Gateway gateway, Numbering numbering, LookUps lookUps) {
         this.projects = projects;
+        this.list = list;
         this.gateway = gateway;
         this.numbering = numbering;
         this.lookUps = lookUps;
@@ -44,29 +51,36 @@ public class FindProject {
     }
 
     /**
-     * Those whose name contains the text, by name. Who searches may have a whole name in mind, so that such a project is looked for, too,
-     * before the first page is made; while nobody can be asked for it, the list is what is known.
+     * Those that are asked for, by name where no other order is. Who asks for a name may have a whole one in mind, so that such a project is
+     * looked for, too, before the first page is made; while nobody can be asked for it, the list is what is known.
      *
-     * @param page from 0
+     * @param among only those of these names; null for all
      */
-    public Uni<Projects.Page> containing(RegistryName registry, String text, int page, int size) {
-        Uni<?> looked = page == 0 && isName(text)
-                ? named(registry, new ProjectName(text))
-                        .onFailure(GatewayUnavailableException.class)
-                        .recoverWithItem(Optional.empty())
+    public Uni<ProjectList.Page> listed(
+            RegistryName registry, Set<ProjectName> among, Filter<Field> filter, int offset, int limit) {
+        Uni<?> looked = offset == 0
+                ? lookedFor(registry, among, filter)
                 : Uni.createFrom().voidItem();
-        return looked.chain(() -> projects.containing(registry, text, page, size));
+        return looked.chain(() -> list.of(registry, among, filter, offset, limit));
     }
 
-    /** As {@link #containing(RegistryName, String, int, int)}, of some projects only. */
-    public Uni<Projects.Page> containing(
-            RegistryName registry, String text, Set<ProjectName> among, int page, int size) {
-        Uni<?> looked = page == 0 && isName(text) && among.contains(new ProjectName(text))
-                ? named(registry, new ProjectName(text))
+    private Uni<?> lookedFor(RegistryName registry, Set<ProjectName> among, Filter<Field> filter) {
+        return filter.clauses().stream()
+                .filter(clause -> clause.field() == Field.NAME)
+                .flatMap(clause -> inMind(clause.condition()))
+                .filter(name -> among == null || among.contains(name))
+                .findFirst()
+                .<Uni<?>>map(name -> named(registry, name)
                         .onFailure(GatewayUnavailableException.class)
-                        .recoverWithItem(Optional.empty())
-                : Uni.createFrom().voidItem();
-        return looked.chain(() -> projects.containing(registry, text, among, page, size));
+                        .recoverWithItem(Optional.empty()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static Stream<ProjectName> inMind(Condition condition) {
+        String text = condition instanceof Condition.Contains part
+                ? part.text()
+                : condition instanceof Condition.Is is ? is.value().toString() : "";
+        return isName(text) ? Stream.of(new ProjectName(text)) : Stream.empty();
     }
 
     private static boolean isName(String text) {

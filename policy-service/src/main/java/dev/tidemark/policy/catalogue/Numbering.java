@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Gives names their numbers, once and for ever, whoever saw them first. Names that have one are left out before anything is inserted:
@@ -34,7 +35,7 @@ class Numbering {
     /** What was deleted by a client comes back under its number. */
     private static final String PROJECT_ASKED_FOR =
             """
-            update policy.project set state = 'SEEN', updated_at = clock_timestamp()
+            update policy.project set state = 'SEEN', owner_id = default, updated_at = clock_timestamp()
              where registry = $1 and name = $2 and state = 'DELETED'
             """;
 
@@ -59,6 +60,9 @@ class Numbering {
              where registry = $1 and listed and name > $3 and ($4::text is null or name <= $4) and name <> all ($2)
             """;
 
+    private static final String AWAY =
+            "select name from policy.repository where registry = $1 and name = any($2) and not listed order by name";
+
     private final Pool pool;
 
     Numbering(Pool pool) {
@@ -76,6 +80,17 @@ class Numbering {
         return pool.withTransaction(connection -> named(connection, registry, names)
                 .chain(() -> execute(connection, BACK, Tuple.of(registry.value(), all)))
                 .chain(() -> execute(connection, GONE, Tuple.of(registry.value(), all, after, upTo.orElse(null)))));
+    }
+
+    /** Those of the names that were there once, and are not as far as is known. */
+    Uni<List<RepositoryName>> away(RegistryName registry, List<RepositoryName> names) {
+        return pool.preparedQuery(AWAY)
+                .execute(Tuple.of(
+                        registry.value(),
+                        names.stream().map(RepositoryName::value).toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new RepositoryName(row.getString(0)))
+                        .toList());
     }
 
     /** The project is in the registry, and somebody asked for it by its name. */

@@ -3,6 +3,9 @@ package dev.tidemark.policy.catalogue;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.policy.filter.Column;
+import dev.tidemark.policy.filter.Filter;
+import dev.tidemark.policy.filter.Where;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,8 +27,33 @@ public class Repositories {
     /** A part of a list, and how long the whole is. */
     public record Page(List<Repository> items, long total) {}
 
-    private static final String LISTED =
-            "select id, project_id, registry, name, created_at from policy.repository where listed and ";
+    /** What repositories can be chosen and ordered by. */
+    public enum Field implements Column {
+        NUMBER("id", Type.NUMBER),
+        PROJECT("project_id", Type.NUMBER),
+        NAME("name", Type.TEXT),
+        CREATED_AT("created_at", Type.TIME);
+
+        private final String sql;
+        private final Type type;
+
+        Field(String sql, Type type) {
+            this.sql = sql;
+            this.type = type;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+
+        @Override
+        public Type type() {
+            return type;
+        }
+    }
+
+    private static final String COLUMNS = "select id, project_id, registry, name, created_at from policy.repository";
 
     private static final String OF_PROJECTS = "($2::text[] is null or project_id in"
             + " (select p.id from policy.project p where p.registry = $1 and p.name = any ($2)))";
@@ -47,31 +75,30 @@ public class Repositories {
     }
 
     public Uni<Optional<Repository>> named(RegistryName registry, RepositoryName name) {
-        return read(LISTED + "registry = $1 and name = $2", Tuple.of(registry.value(), name.value()))
+        return read(COLUMNS + " where listed and registry = $1 and name = $2", Tuple.of(registry.value(), name.value()))
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Those of a project, by name. */
-    public Uni<Page> of(int project, int offset, int limit) {
-        return read(LISTED + "project_id = $1 order by name offset $2 limit $3", Tuple.of(project, offset, limit))
-                .chain(items ->
-                        counts(List.of(project)).map(counts -> new Page(items, counts.getOrDefault(project, 0L))));
+    /** Those of a project, by name where nothing else is asked. */
+    public Uni<Page> of(int project, Filter<Field> filter, int offset, int limit) {
+        return page(new Where("listed and project_id = $1", project).and(filter), offset, limit);
     }
 
     /**
-     * Those of the registry, by name.
+     * Those of the registry, by name where nothing else is asked.
      *
      * @param projects only those of projects with these names; null for all
      */
-    public Uni<Page> in(RegistryName registry, Collection<ProjectName> projects, int offset, int limit) {
-        String[] names = names(projects);
-        return read(
-                        LISTED + "registry = $1 and " + OF_PROJECTS + " order by name offset $3 limit $4",
-                        Tuple.of(registry.value(), names, offset, limit))
-                .chain(items -> pool.preparedQuery(
-                                "select count(*) from policy.repository where listed and registry = $1 and "
-                                        + OF_PROJECTS)
-                        .execute(Tuple.of(registry.value(), names))
+    public Uni<Page> in(
+            RegistryName registry, Collection<ProjectName> projects, Filter<Field> filter, int offset, int limit) {
+        String visible = "listed and registry = $1 and " + OF_PROJECTS;
+        return page(new Where(visible, registry.value(), names(projects)).and(filter), offset, limit);
+    }
+
+    private Uni<Page> page(Where where, int offset, int limit) {
+        return read(COLUMNS + where.page("name", offset, limit), where.parameters())
+                .chain(items -> pool.preparedQuery("select count(*) from policy.repository" + where.rows())
+                        .execute(where.parameters())
                         .map(rows -> new Page(items, rows.iterator().next().getLong(0))));
     }
 

@@ -57,19 +57,23 @@ class ArtifactResource {
     public Uni<Response> list(
             @PathParam("project") String project,
             @PathParam("repository") String repository,
+            @QueryParam("q") String query,
+            @QueryParam("sort") String sort,
             @QueryParam("with_tag") @DefaultValue("true") boolean withTags,
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.ofShared(page, pageSize);
+        ArtifactChoice choice = ArtifactChoice.of(HarborQuery.of(query, sort));
         return contents(HarborRepositoryName.of(project, repository))
-                .map(found -> page(found, asked, withTags, request))
+                .map(found -> page(found, choice, asked, withTags, request))
                 .onFailure(AbsentException.class)
                 .recoverWithItem(() -> HarborList.of(List.of(), 0, asked, request));
     }
 
-    private static Response page(Contents contents, HarborPage asked, boolean withTags, RoutingContext request) {
-        List<GatewayArtifact> listed = contents.artifacts().listed();
+    private static Response page(
+            Contents contents, ArtifactChoice choice, HarborPage asked, boolean withTags, RoutingContext request) {
+        List<GatewayArtifact> listed = choice.from(contents.artifacts(), contents.repository());
         List<HarborArtifact> items = asked.of(listed).stream()
                 .map(artifact -> HarborArtifact.of(artifact, contents.repository(), withTags))
                 .toList();

@@ -39,9 +39,15 @@ final class HarborArtifacts {
 
     /** The newest first. */
     List<GatewayArtifact> listed() {
+        return all().stream()
+                .filter(artifact -> !artifact.tags().isEmpty() || !children.contains(artifact.digest()))
+                .toList();
+    }
+
+    /** With those that an index lists; the newest first. */
+    List<GatewayArtifact> all() {
         return all.stream()
                 .filter(artifact -> !isAccessory(artifact))
-                .filter(artifact -> !artifact.tags().isEmpty() || !children.contains(artifact.digest()))
                 .sorted(Comparator.comparing(HarborArtifacts::pushed).reversed().thenComparing(GatewayArtifact::digest))
                 .toList();
     }

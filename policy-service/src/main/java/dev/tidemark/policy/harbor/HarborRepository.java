@@ -2,7 +2,9 @@ package dev.tidemark.policy.harbor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.catalogue.Repository;
+import java.util.Map;
 
 /** A repository on Harbor's wire; how many artifacts and pulls it had is not known here, and not said. */
 @JsonPropertyOrder(alphabetic = true)
@@ -12,6 +14,13 @@ record HarborRepository(
         String name,
         @JsonProperty("creation_time") String creationTime,
         @JsonProperty("update_time") String updateTime) {
+
+    static final Map<String, Repositories.Field> FIELDS = Map.of(
+            "repository_id", Repositories.Field.NUMBER,
+            "project_id", Repositories.Field.PROJECT,
+            "name", Repositories.Field.NAME,
+            "creation_time", Repositories.Field.CREATED_AT,
+            "update_time", Repositories.Field.CREATED_AT);
 
     static HarborRepository of(Repository repository) {
         String time = HarborTime.of(repository.createdAt());

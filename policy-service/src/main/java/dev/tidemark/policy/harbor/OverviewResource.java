@@ -3,6 +3,7 @@ package dev.tidemark.policy.harbor;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.catalogue.Repositories.Totals;
+import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
@@ -37,12 +38,15 @@ class OverviewResource {
     @Path("/repositories")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> list(
+            @QueryParam("q") String query,
+            @QueryParam("sort") String sort,
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.ofShared(page, pageSize);
+        Filter<Repositories.Field> filter = HarborQuery.of(query, sort).filter(HarborRepository.FIELDS);
         return repositories
-                .in(registries.ofHarbor(), visible(), asked.offset(), asked.limit())
+                .in(registries.ofHarbor(), visible(), filter, asked.offset(), asked.limit())
                 .map(found -> HarborList.of(
                         found.items().stream().map(HarborRepository::of).toList(), found.total(), asked, request));
     }

@@ -3,19 +3,23 @@ package dev.tidemark.policy.harbor;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.catalogue.FindProject;
+import dev.tidemark.policy.catalogue.ListRepositories;
 import dev.tidemark.policy.catalogue.Repositories;
+import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.project.ChangeProject;
 import dev.tidemark.policy.project.CreateProject;
 import dev.tidemark.policy.project.DeleteProject;
 import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.project.ProjectExistsException;
-import dev.tidemark.policy.project.Projects;
 import dev.tidemark.policy.registry.Registries;
+import dev.tidemark.policy.security.Admin;
 import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.security.Permission;
+import dev.tidemark.policy.user.Accounts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Harbor's projects: where clients find the number that a policy's scope refers to, and the policy's own. */
 @Path(HarborErrorForm.ROOT + "/projects")
@@ -43,9 +48,11 @@ class ProjectResource {
     private final FindProject findProject;
     private final ProjectLookup lookup;
     private final Repositories repositories;
+    private final ListRepositories listRepositories;
     private final CreateProject createProject;
     private final ChangeProject changeProject;
     private final DeleteProject deleteProject;
+    private final Accounts accounts;
     private final Callers callers;
 
     ProjectResource(
@@ -53,17 +60,21 @@ class ProjectResource {
             FindProject findProject,
             ProjectLookup lookup,
             Repositories repositories,
+            ListRepositories listRepositories,
             CreateProject createProject,
             ChangeProject changeProject,
             DeleteProject deleteProject,
+            Accounts accounts,
             Callers callers) {
         this.registries = registries;
         this.findProject = findProject;
         this.lookup = lookup;
         this.repositories = repositories;
+        this.listRepositories = listRepositories;
         this.createProject = createProject;
         this.changeProject = changeProject;
         this.deleteProject = deleteProject;
+        this.accounts = accounts;
         this.callers = callers;
     }
 
@@ -83,7 +94,7 @@ class ProjectResource {
     /** Everybody may create one, and administers it then; what is in the registry already, only a system administrator takes over. */
     private Uni<Project> create(ProjectName name, ProjectRequest request, Caller caller) {
         if (caller.isSystemAdmin()) {
-            return createProject.named(registries.ofHarbor(), name, request.traits());
+            return createProject.named(caller.number(), registries.ofHarbor(), name, request.traits());
         }
         return lookup.isThere(name)
                 .invoke(isThere -> {
@@ -97,32 +108,39 @@ class ProjectResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> list(
-            @QueryParam("name") String name,
+            @BeanParam HarborProjects asked,
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
-        HarborPage asked = HarborPage.ofShared(page, pageSize);
+        HarborPage part = HarborPage.ofShared(page, pageSize);
         Caller caller = callers.current();
-        return some(name == null ? "" : name, asked, caller).chain(found -> counted(found.items(), caller)
-                .map(items -> HarborList.of(items, found.total(), asked, request)));
-    }
-
-    private Uni<Projects.Page> some(String text, HarborPage asked, Caller caller) {
         RegistryName registry = registries.ofHarbor();
-        return caller.isSystemAdmin()
-                ? findProject.containing(registry, text, asked.index(), asked.limit())
-                : findProject.containing(
-                        registry,
-                        text,
-                        caller.projectsWhereMay(Permission.READ_PROJECT, registry),
-                        asked.index(),
-                        asked.limit());
+        Set<ProjectName> among =
+                caller.isSystemAdmin() ? null : caller.projectsWhereMay(Permission.READ_PROJECT, registry);
+        return findProject
+                .listed(registry, among, asked.filter(), part.offset(), part.limit())
+                .chain(found -> described(found.items(), caller).map(items -> {
+                    List<HarborProject> told = asked.isDetailed()
+                            ? items
+                            : items.stream().map(HarborProject::brief).toList();
+                    return HarborList.of(told, found.total(), part, request);
+                }));
     }
 
-    private Uni<List<HarborProject>> counted(List<Project> some, Caller caller) {
-        return repositories.counts(some.stream().map(Project::id).toList()).map(counts -> some.stream()
-                .map(project -> HarborProject.of(project, counts.getOrDefault(project.id(), 0L), caller))
-                .toList());
+    private Uni<List<HarborProject>> described(List<Project> some, Caller caller) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        repositories.counts(some.stream().map(Project::id).toList()),
+                        accounts.names(some.stream().map(Project::owner).toList()))
+                .asTuple()
+                .map(told -> some.stream()
+                        .map(project -> HarborProject.of(
+                                project,
+                                told.getItem1().getOrDefault(project.id(), 0L),
+                                told.getItem2().getOrDefault(project.owner(), Admin.NAME),
+                                caller))
+                        .toList());
     }
 
     @HEAD
@@ -139,7 +157,7 @@ class ProjectResource {
     public Uni<String> get(@PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
         Caller caller = callers.current();
         return lookup.find(nameOrId, isName, caller, Permission.READ_PROJECT)
-                .chain(project -> counted(List.of(project), caller))
+                .chain(project -> described(List.of(project), caller))
                 .map(projects -> HarborJson.write(projects.get(0)));
     }
 
@@ -167,7 +185,7 @@ class ProjectResource {
                 .replaceWith(() -> Response.ok().build());
     }
 
-    /** By what is known: a registry may go on listing what a client has just emptied. */
+    /** What was pushed a moment ago counts, and what a client has just emptied does not. */
     private Uni<Void> requireEmpty(Project project) {
         return count(project)
                 .invoke(count -> {
@@ -179,7 +197,7 @@ class ProjectResource {
     }
 
     private Uni<Long> count(Project project) {
-        return repositories.counts(List.of(project.id())).map(counts -> counts.getOrDefault(project.id(), 0L));
+        return listRepositories.of(project, Filter.all(), 0, 1).map(Repositories.Page::total);
     }
 
     @GET

@@ -5,6 +5,8 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.catalogue.FindRepository;
 import dev.tidemark.policy.catalogue.ForgetRepository;
 import dev.tidemark.policy.catalogue.ListRepositories;
+import dev.tidemark.policy.catalogue.Repositories;
+import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import dev.tidemark.policy.registry.Registries;
 import dev.tidemark.policy.security.Caller;
@@ -55,12 +57,15 @@ class RepositoryResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> list(
             @PathParam("project") String project,
+            @QueryParam("q") String query,
+            @QueryParam("sort") String sort,
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.ofShared(page, pageSize);
+        Filter<Repositories.Field> filter = HarborQuery.of(query, sort).filter(HarborRepository.FIELDS);
         return lookup.byName(project, callers.current(), Permission.READ_PROJECT)
-                .chain(found -> repositories.of(found, asked.offset(), asked.limit()))
+                .chain(found -> repositories.of(found, filter, asked.offset(), asked.limit()))
                 .map(found -> HarborList.of(
                         found.items().stream().map(HarborRepository::of).toList(), found.total(), asked, request));
     }

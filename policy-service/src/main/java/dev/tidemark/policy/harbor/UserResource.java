@@ -3,6 +3,8 @@ package dev.tidemark.policy.harbor;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tidemark.policy.error.RefusedException;
+import dev.tidemark.policy.filter.Condition;
+import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.password.Passwords;
 import dev.tidemark.policy.password.UnacceptableException;
 import dev.tidemark.policy.password.UserExistsException;
@@ -10,6 +12,7 @@ import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.user.Account;
 import dev.tidemark.policy.user.Accounts;
+import dev.tidemark.policy.user.Accounts.Field;
 import dev.tidemark.policy.user.Accounts.Profile;
 import dev.tidemark.policy.user.ConfiguredUsers;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +36,14 @@ import java.util.TreeMap;
 /** Harbor's users. */
 @Path(HarborErrorForm.ROOT + "/users")
 class UserResource {
+
+    private static final Map<String, Field> FIELDS = Map.of(
+            "user_id", Field.NUMBER,
+            "username", Field.NAME,
+            "realname", Field.REAL_NAME,
+            "email", Field.EMAIL,
+            "creation_time", Field.CREATED_AT,
+            "update_time", Field.UPDATED_AT);
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -100,23 +111,19 @@ class UserResource {
                 .map(created -> HarborCreated.at("/users/" + created.number()));
     }
 
-    /** Harbor's query language is understood as far as it names one user, or a part of a name. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> list(
             @QueryParam("q") String query,
-            @QueryParam("username") String username,
+            @QueryParam("sort") String sort,
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         callers.current().requireSystemAdmin();
         HarborPage asked = HarborPage.ofShared(page, pageSize);
-        String text = query != null && query.startsWith("username=")
-                ? query.substring("username=".length()).replaceFirst("^~", "")
-                : Objects.requireNonNullElse(username, "");
-        return accounts.containing(text, asked.offset(), (long) asked.limit()).chain(found -> accounts.countContaining(
-                        text)
-                .map(total -> HarborList.of(found.stream().map(this::user).toList(), total, asked, request)));
+        return accounts.listed(HarborQuery.of(query, sort).filter(FIELDS), asked.offset(), asked.limit())
+                .map(found ->
+                        HarborList.of(found.items().stream().map(this::user).toList(), found.total(), asked, request));
     }
 
     @GET
@@ -143,10 +150,10 @@ class UserResource {
             throw HarborJson.unprocessable("username in query is required");
         }
         HarborPage asked = HarborPage.ofShared(page, pageSize);
-        return accounts.containing(username, asked.offset(), (long) asked.limit())
-                .chain(found -> accounts.countContaining(username)
-                        .map(total -> HarborList.of(
-                                found.stream().map(UserResource::brief).toList(), total, asked, request)));
+        Filter<Field> named = Filter.<Field>all().but(Field.NAME, new Condition.Contains(username));
+        return accounts.listed(named, asked.offset(), asked.limit())
+                .map(found -> HarborList.of(
+                        found.items().stream().map(UserResource::brief).toList(), found.total(), asked, request));
     }
 
     private static Map<String, Object> brief(Account account) {

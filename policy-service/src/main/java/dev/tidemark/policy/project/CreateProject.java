@@ -24,29 +24,30 @@ public class CreateProject {
     /**
      * Creates the project.
      *
+     * @param owner the number of the user who does; they become nothing in it by that
      * @throws ProjectExistsException if a client created it before; of two that come at once, the second gets this
      */
-    public Uni<Project> named(RegistryName registry, ProjectName name, ProjectTraits traits) {
+    public Uni<Project> named(int owner, RegistryName registry, ProjectName name, ProjectTraits traits) {
         // Whoever numbered it a moment before may only have seen it in the registry.
-        return create(registry, name, traits)
+        return create(owner, registry, name, traits)
                 .onFailure(ConstraintViolationException.class)
-                .recoverWithUni(() -> create(registry, name, traits));
+                .recoverWithUni(() -> create(owner, registry, name, traits));
     }
 
-    private Uni<Project> create(RegistryName registry, ProjectName name, ProjectTraits traits) {
+    private Uni<Project> create(int owner, RegistryName registry, ProjectName name, ProjectTraits traits) {
         return Panache.withTransaction(() -> clock.now()
                 .chain(now -> projects.lockNamed(registry, name)
                         .chain(row -> row == null
-                                ? projects.persistAndFlush(ProjectEntity.of(registry, name, traits, now))
-                                : Uni.createFrom().item(created(row, traits, now))))
+                                ? projects.persistAndFlush(ProjectEntity.of(owner, registry, name, traits, now))
+                                : Uni.createFrom().item(created(row, owner, traits, now))))
                 .map(ProjectEntity::toProject));
     }
 
-    private static ProjectEntity created(ProjectEntity row, ProjectTraits traits, Instant now) {
+    private static ProjectEntity created(ProjectEntity row, int owner, ProjectTraits traits, Instant now) {
         if (row.state == ProjectState.CREATED) {
             throw new ProjectExistsException(new ProjectName(row.name));
         }
-        row.create(traits, now);
+        row.create(owner, traits, now);
         return row;
     }
 
@@ -62,8 +63,9 @@ public class CreateProject {
                         .chain(now -> projects.lockNamed(registry, name)
                                 .invoke(CreateProject::requireNotSeen)
                                 .chain(row -> row == null
-                                        ? projects.persistAndFlush(ProjectEntity.of(registry, name, traits, now))
-                                        : Uni.createFrom().item(created(row, traits, now))))
+                                        ? projects.persistAndFlush(
+                                                ProjectEntity.of(account, registry, name, traits, now))
+                                        : Uni.createFrom().item(created(row, account, traits, now))))
                         .call(row -> projects.addAdmin(row.id, account))
                         .map(ProjectEntity::toProject))
                 .onFailure(ConstraintViolationException.class)

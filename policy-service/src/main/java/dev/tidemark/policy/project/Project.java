@@ -11,6 +11,7 @@ import java.util.Optional;
  * The first segment of repositories' names, under a number.
  *
  * @param retention the policy that is bound to it
+ * @param owner the number of the user who created it; of the administrator, where nobody did
  */
 public record Project(
         int id,
@@ -18,6 +19,7 @@ public record Project(
         ProjectName name,
         ProjectTraits traits,
         Optional<PolicyId> retention,
+        int owner,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -38,23 +38,27 @@ public class ProjectEntity {
 
     String metadata = "{}";
 
+    @Column(name = "owner_id")
+    int ownerId;
+
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    static ProjectEntity of(RegistryName registry, ProjectName name, ProjectTraits traits, Instant now) {
+    static ProjectEntity of(int owner, RegistryName registry, ProjectName name, ProjectTraits traits, Instant now) {
         ProjectEntity entity = new ProjectEntity();
         entity.registry = registry.toString();
         entity.name = name.toString();
-        entity.create(traits, now);
+        entity.create(owner, traits, now);
         return entity;
     }
 
     /** A client creates it, under the number it has where it was there before. */
-    void create(ProjectTraits traits, Instant now) {
+    void create(int owner, ProjectTraits traits, Instant now) {
         become(traits, now);
+        this.ownerId = owner;
         this.state = ProjectState.CREATED;
         this.createdAt = now;
     }
@@ -89,6 +93,7 @@ public class ProjectEntity {
                 new ProjectName(name),
                 traits(),
                 Optional.ofNullable(retentionId).map(PolicyId::new),
+                ownerId,
                 createdAt,
                 updatedAt);
     }

@@ -4,12 +4,9 @@ import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
-import java.util.List;
 
 /** The projects of all registries. One that was deleted is found by nothing but {@link #lockNamed}. */
 @ApplicationScoped
@@ -57,36 +54,6 @@ public class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, I
         return find("registry = ?1 and name = ?2", registry.toString(), name.toString())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
-    }
-
-    Uni<List<ProjectEntity>> containing(
-            RegistryName registry, String text, Collection<String> among, int page, int size) {
-        return find(
-                        IS_THERE + "registry = ?1 and position(?2 in name) > 0 and name in ?3",
-                        Sort.by("name"),
-                        registry.toString(),
-                        text,
-                        among)
-                .page(page, size)
-                .list();
-    }
-
-    Uni<Long> countContaining(RegistryName registry, String text, Collection<String> among) {
-        return count(
-                IS_THERE + "registry = ?1 and position(?2 in name) > 0 and name in ?3",
-                registry.toString(),
-                text,
-                among);
-    }
-
-    Uni<List<ProjectEntity>> containing(RegistryName registry, String text, int page, int size) {
-        return find(IS_THERE + "registry = ?1 and position(?2 in name) > 0", Sort.by("name"), registry.toString(), text)
-                .page(page, size)
-                .list();
-    }
-
-    Uni<Long> countContaining(RegistryName registry, String text) {
-        return count(IS_THERE + "registry = ?1 and position(?2 in name) > 0", registry.toString(), text);
     }
 
     /** Who was to be told of the project is told nothing any more. */

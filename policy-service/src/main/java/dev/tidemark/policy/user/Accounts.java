@@ -1,5 +1,8 @@
 package dev.tidemark.policy.user;
 
+import dev.tidemark.policy.filter.Column;
+import dev.tidemark.policy.filter.Filter;
+import dev.tidemark.policy.filter.Where;
 import dev.tidemark.policy.user.Account.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,8 +11,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The users' rows. */
@@ -36,6 +42,14 @@ public class Accounts {
         return one("select " + COLUMNS + " from policy.account where name = $1", Tuple.of(name));
     }
 
+    /** What they are called, by number; those who are not there are left out. */
+    public Uni<Map<Integer, String>> names(Collection<Integer> numbers) {
+        return pool.preparedQuery("select id, name from policy.account where id = any($1)")
+                .execute(Tuple.of(numbers.stream().distinct().toArray(Integer[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getInteger(0), row -> row.getString(1))));
+    }
+
     /** The first of those that come after, by number, whose name contains the text. */
     public Uni<List<Account>> containing(String text, int after, int max) {
         return many(
@@ -44,18 +58,44 @@ public class Accounts {
                 Tuple.of(after, text, max));
     }
 
-    /** A part of the whole list, by number. */
-    public Uni<List<Account>> containing(String text, int offset, long max) {
-        return many(
-                "select " + COLUMNS + " from policy.account where position($1 in name) > 0"
-                        + " order by id offset $2 limit $3",
-                Tuple.of(text, offset, max));
+    /** A part of a list, and how long the whole is. */
+    public record Page(List<Account> items, long total) {}
+
+    /** What users can be chosen and ordered by. */
+    public enum Field implements Column {
+        NUMBER("id", Type.NUMBER),
+        NAME("name", Type.TEXT),
+        REAL_NAME("realname", Type.TEXT),
+        EMAIL("email", Type.TEXT),
+        CREATED_AT("created_at", Type.TIME),
+        UPDATED_AT("updated_at", Type.TIME);
+
+        private final String sql;
+        private final Type type;
+
+        Field(String sql, Type type) {
+            this.sql = sql;
+            this.type = type;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+
+        @Override
+        public Type type() {
+            return type;
+        }
     }
 
-    public Uni<Long> countContaining(String text) {
-        return pool.preparedQuery("select count(*) from policy.account where position($1 in name) > 0")
-                .execute(Tuple.of(text))
-                .map(rows -> rows.iterator().next().getLong(0));
+    /** Those that are asked for, by number where no other order is. */
+    public Uni<Page> listed(Filter<Field> filter, int offset, int limit) {
+        Where where = new Where("true").and(filter);
+        return many("select " + COLUMNS + " from policy.account" + where.page("id", offset, limit), where.parameters())
+                .chain(items -> pool.preparedQuery("select count(*) from policy.account" + where.rows())
+                        .execute(where.parameters())
+                        .map(rows -> new Page(items, rows.iterator().next().getLong(0))));
     }
 
     /**

@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.tidemark.policy.GatewayStandIn;
 import dev.tidemark.policy.RealParts;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Harbor's clients see of what a repository holds. */
 @QuarkusTest
@@ -84,6 +88,42 @@ class ArtifactTest {
                 .header("Link", equalTo("</api/v2.0" + artifacts + "?page=1&page_size=2&with_tag=false>; rel=\"prev\""))
                 .body("$", hasSize(1))
                 .body("[0].tags", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "q=tags=*|31",
+                "q=tags=nil|2",
+                "q=tags=stable|1",
+                "q=tags=~ult|3",
+                "q=tags%3Dnil|2",
+                "q=base=*|2314",
+                "q=type=IMAGE|231",
+                "q=media_type=~index|3",
+                "q=push_time=[2026-11-02T00:00:00~]|23",
+                "q=labels=(1)|''",
+                "sort=push_time|132",
+                "sort=-digest|321",
+                "sort=no_such|231",
+                "with_label=true&with_scan_overview=true&with_accessory=true&with_immutable_status=true|231"
+            })
+    void listsWhatIsAskedFor(String query, String numbers) {
+        assertThat(get(artifacts + "?" + query)
+                        .then()
+                        .statusCode(200)
+                        .header("X-Total-Count", Integer.toString(numbers.length()))
+                        .extract()
+                        .<List<String>>path("digest"))
+                .containsExactlyElementsOf(
+                        numbers.chars().mapToObj(number -> digest(number - '0')).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tags", "tags=%7Bv1 v2%7D", "labels=1", "labels=(x)", "base=1", "size=big"})
+    void whatCannotBeAskedForIsRefused(String q) {
+        get(artifacts + "?q=" + q).then().statusCode(400).body("errors[0].code", equalTo("BAD_REQUEST"));
     }
 
     @Test

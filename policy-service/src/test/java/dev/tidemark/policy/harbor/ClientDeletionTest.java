@@ -119,6 +119,7 @@ class ClientDeletionTest {
     void aRepositoryThatWasEmptiedIsNoLongerInItsProject() throws Exception {
         whenItEnds(repository, became("\"v1\"", "DELETED", "null"), became("null", "DELETED", "null"))
                 .statusCode(200);
+        GatewayStandIn.holds(project + "/app", "");
         get("/projects/" + project).then().body("repo_count", equalTo(0));
         delete("/projects/" + project).then().statusCode(200);
         delete("/projects/nobody/repositories/none").then().statusCode(404);

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.policy.GatewayStandIn;
 import dev.tidemark.policy.RealParts;
 import dev.tidemark.policy.access.Someone;
+import dev.tidemark.policy.catalogue.ForgetRepository;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HarborSuiteTest {
 
     private static final int DEVELOPER = 2;
+
+    @Inject
+    ForgetRepository forgetRepository;
 
     private static Someone user(String json) {
         String name = "u" + UUID.randomUUID();
@@ -113,6 +121,187 @@ class HarborSuiteTest {
                         status(guest, Method.GET, execution + "/tasks/88888888", stop),
                         status(guest, Method.DELETE, policy, stop)))
                 .containsOnly(403);
+    }
+
+    @Test
+    void aProjectIsOwnedByWhoCreatedIt() {
+        Someone owner = user("");
+        int project = created(owner, "p" + UUID.randomUUID());
+        owner.get(API + "/projects/" + project)
+                .then()
+                .body("owner_id", equalTo(owner.number()))
+                .body("owner_name", equalTo(owner.name()))
+                .body("current_user_role_id", equalTo(1))
+                .body("current_user_role_ids", equalTo(List.of(1)));
+        Someone guest = user("");
+        owner.post(
+                        API + "/projects/" + project + "/members",
+                        """
+                        {"role_id":3,"member_user":{"username":"%s"}}"""
+                                .formatted(guest.name()))
+                .then()
+                .statusCode(201);
+        guest.get(API + "/projects/" + project)
+                .then()
+                .body("owner_name", equalTo(owner.name()))
+                .body("current_user_role_id", equalTo(3))
+                .body("current_user_role_ids", equalTo(List.of(3)));
+        HarborClient.get("/projects/" + newProject()).then().body("owner_name", equalTo("admin"));
+
+        Someone.ADMIN.delete(API + "/users/" + owner.number()).then().statusCode(200);
+        HarborClient.get("/projects/" + project).then().body("owner_name", equalTo("admin"));
+    }
+
+    private static int created(Someone by, String name) {
+        return Integer.parseInt(last(by.post(API + "/projects", "{\"project_name\":\"" + name + "\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location")));
+    }
+
+    @Test
+    void projectsAreListedAsTheyAreAskedFor() {
+        Someone owner = user("");
+        String part = "p" + UUID.randomUUID();
+        int a = created(owner, part + "-a");
+        int b = created(owner, part + "-b");
+        int c = newProject(part + "-c");
+        owner.put(API + "/projects/" + b, "{\"metadata\":{\"public\":\"true\"}}")
+                .then()
+                .statusCode(200);
+
+        assertThat(projects("name=" + part)).containsExactly(a, b, c);
+        assertThat(projects("name=" + part + "&sort=-name")).containsExactly(c, b, a);
+        assertThat(projects("q=name=~" + part.toUpperCase() + "&sort=-project_id"))
+                .containsExactly(c, b, a);
+        assertThat(projects("q=name=" + part)).isEmpty();
+        assertThat(projects("q=name=" + part + "-b")).containsExactly(b);
+        assertThat(projects("q=name=%7B" + part + "-a%20" + part + "-c%7D")).containsExactly(a, c);
+        assertThat(projects("q=project_id=%5B" + b + "~" + c + "%5D,name=~" + part))
+                .containsExactly(b, c);
+        assertThat(projects("name=" + part + "&public=true")).containsExactly(b);
+        assertThat(projects("name=" + part + "&public=false")).containsExactly(a, c);
+        assertThat(projects("name=" + part + "&owner=" + owner.name())).containsExactly(a, b);
+        assertThat(projects("q=owner_id=" + owner.number())).containsExactly(a, b);
+        assertThat(owner.get(API + "/projects?public=false").<List<Integer>>path("project_id"))
+                .containsExactly(a);
+        Someone.ADMIN
+                .get(API + "/projects?with_detail=false&name=" + part + "-a")
+                .then()
+                .header("X-Total-Count", "1")
+                .body("[0].name", equalTo(part + "-a"))
+                .body("[0].metadata", nullValue());
+    }
+
+    private static List<Integer> projects(String query) {
+        return Someone.ADMIN
+                .get(API + "/projects?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("project_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/projects",
+                "/repositories",
+                "/users",
+                "/projects/library/repositories",
+                "/projects/library/repositories/app/artifacts"
+            })
+    void whatCannotBeReadOfAQueryIsABadRequest(String list) {
+        Someone.ADMIN
+                .get(API + list + "?q=name")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("BAD_REQUEST"))
+                .body(
+                        "errors[0].message",
+                        equalTo("the query string must contain \"=\" and the key/value cannot be empty"));
+    }
+
+    @Test
+    void repositoriesAreListedAsTheyAreAskedFor() {
+        String project = "p" + UUID.randomUUID();
+        for (String name : List.of("web", "api", "web-api")) {
+            GatewayStandIn.repositories().add(project + "/" + name);
+        }
+        try {
+            String repositories = API + "/projects/" + project + "/repositories?page=1&";
+            assertThat(names(repositories)).containsExactly(project + "/api", project + "/web", project + "/web-api");
+            assertThat(names(repositories + "q=name=~WEB&sort=-name"))
+                    .containsExactly(project + "/web-api", project + "/web");
+            assertThat(names(repositories + "q=name=" + project + "/api")).containsExactly(project + "/api");
+            assertThat(names(repositories + "q=creation_time=%5B~2020-01-01T00:00:00%5D"))
+                    .isEmpty();
+            assertThat(names(API + "/repositories?q=name=~" + project + "/web&page_size=1"))
+                    .containsExactly(project + "/web");
+        } finally {
+            GatewayStandIn.repositories().clear();
+        }
+    }
+
+    private static List<String> names(String list) {
+        return Someone.ADMIN.get(list).then().statusCode(200).extract().path("name");
+    }
+
+    @Test
+    void anEmptiedRepositoryIsGoneThoughItsRegistryGoesOnListingIt() {
+        Someone owner = user("");
+        String name = "p" + UUID.randomUUID();
+        int project = created(owner, name);
+        String artifact = "{\"digest\":\"sha256:" + "1".repeat(64) + "\"}";
+        try {
+            GatewayStandIn.holds(name + "/app", artifact);
+            assertThat(names(API + "/projects/" + name + "/repositories")).containsExactly(name + "/app");
+            owner.delete(API + "/projects/" + project).then().statusCode(412);
+
+            GatewayStandIn.holds(name + "/app", "");
+            forgetRepository
+                    .of(new RegistryName("default"), new RepositoryName(name + "/app"))
+                    .await()
+                    .indefinitely();
+            assertThat(names(API + "/projects/" + name + "/repositories")).isEmpty();
+
+            GatewayStandIn.holds(name + "/app", artifact);
+            assertThat(names(API + "/projects/" + name + "/repositories")).containsExactly(name + "/app");
+        } finally {
+            GatewayStandIn.repositories().clear();
+        }
+        owner.delete(API + "/projects/" + project).then().statusCode(200);
+    }
+
+    @Test
+    void aProjectIsNotDeletedThatSomethingWasPushedToAMomentAgo() {
+        String name = "p" + UUID.randomUUID();
+        int project = newProject(name);
+        try {
+            GatewayStandIn.repositories().add(name + "/app");
+            HarborClient.delete("/projects/" + project).then().statusCode(412);
+        } finally {
+            GatewayStandIn.repositories().clear();
+        }
+    }
+
+    @Test
+    void usersAreListedAsTheyAreAskedFor() {
+        Someone user = user(",\"email\":\"" + UUID.randomUUID() + "@example.org\"");
+        String email = Someone.ADMIN.get(API + "/users/" + user.number()).path("email");
+        for (String q :
+                List.of("username=" + user.name(), "username=~" + user.name().toUpperCase(), "email=" + email)) {
+            Someone.ADMIN
+                    .get(API + "/users?q=" + q)
+                    .then()
+                    .header("X-Total-Count", "1")
+                    .body("user_id", equalTo(List.of(user.number())));
+        }
+        Someone.ADMIN
+                .get(API + "/users?q=username=" + user.name().substring(1))
+                .then()
+                .header("X-Total-Count", "0");
     }
 
     private static String document(int project) {

@@ -20,6 +20,7 @@ import dev.tidemark.policy.project.DeleteProject;
 import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.project.ProjectTraits;
 import dev.tidemark.policy.registry.Registries;
+import dev.tidemark.policy.security.Admin;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -69,7 +70,7 @@ class ScheduleTest {
         Cron cron = HarborCron.parse("0 " + now.getMinute() + " " + now.getHour() + " * * *");
         RetentionRules rules = new RetentionRules(Unit.ARTIFACT, List.of(), false);
         project = run(() -> createProject.named(
-                registries.ofHarbor(), new ProjectName("p" + UUID.randomUUID()), ProjectTraits.NONE));
+                Admin.NUMBER, registries.ofHarbor(), new ProjectName("p" + UUID.randomUUID()), ProjectTraits.NONE));
         policy = run(() -> createPolicy.inProject(
                 project.id(), new PolicyDraft(Dialect.HARBOR, rules, "{}", Optional.of(cron)), "admin"));
     }

@@ -27,6 +27,7 @@ import dev.tidemark.policy.project.CreateProject;
 import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.project.ProjectTraits;
 import dev.tidemark.policy.registry.Registries;
+import dev.tidemark.policy.security.Admin;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +80,8 @@ class Scene {
     }
 
     Project project() {
-        return run(() -> createProject.named(registry(), new ProjectName("p" + UUID.randomUUID()), ProjectTraits.NONE));
+        return run(() -> createProject.named(
+                Admin.NUMBER, registry(), new ProjectName("p" + UUID.randomUUID()), ProjectTraits.NONE));
     }
 
     /** One that looks at all repositories of its project but those called {@code other}. */

@@ -10,8 +10,8 @@ class ApiErrorForm implements ErrorForm {
     static final String ROOT = "/api/v1";
 
     @Override
-    public boolean covers(String path) {
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    public String root() {
+        return ROOT;
     }
 
     @Override

@@ -19,8 +19,8 @@ class ArtifactoryErrorForm implements ErrorForm {
     record Envelope(List<Problem> errors) {}
 
     @Override
-    public boolean covers(String path) {
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    public String root() {
+        return ROOT;
     }
 
     @Override

@@ -3,8 +3,13 @@ package dev.tidemark.policy.error;
 /** How a dialect answers errors. */
 public interface ErrorForm {
 
-    /** Whether requests to the path are answered in this form. */
-    boolean covers(String path);
+    /** Requests to it, and to what is below, are answered in this form. */
+    String root();
+
+    /** Whether requests to the path are. */
+    default boolean covers(String path) {
+        return path.equals(root()) || path.startsWith(root() + "/");
+    }
 
     /**
      * An error that the framework found, before any of our code saw the request.

@@ -12,8 +12,8 @@ final class ProblemForm implements ErrorForm {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Override
-    public boolean covers(String path) {
-        return true;
+    public String root() {
+        return "";
     }
 
     @Override

@@ -33,8 +33,8 @@ class HarborErrorForm implements ErrorForm {
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Override
-    public boolean covers(String path) {
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    public String root() {
+        return ROOT;
     }
 
     @Override

@@ -1,15 +1,23 @@
 package dev.tidemark.policy.harbor;
 
+import dev.tidemark.policy.security.Callers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What Harbor's clients ask before they begin. */
 @Path(HarborErrorForm.ROOT)
 class SystemResource {
+
+    private final Callers callers;
+
+    SystemResource(Callers callers) {
+        this.callers = callers;
+    }
 
     @GET
     @Path("/ping")
@@ -31,15 +39,13 @@ class SystemResource {
     @Path("/systeminfo")
     @Produces(MediaType.APPLICATION_JSON)
     public String systemInfo() {
-        return HarborJson.write(Map.of(
-                "auth_mode",
-                "db_auth",
-                // Clients choose what they may use by it; this is the line whose retention API is spoken.
-                "harbor_version",
-                "v2.15.2",
-                "read_only",
-                false,
-                "self_registration",
-                false));
+        Map<String, Object> info = new TreeMap<>(Map.of("auth_mode", "db_auth", "self_registration", false));
+        // Strangers are told what they need to log in, and not what runs here.
+        callers.ifKnown().ifPresent(caller -> {
+            // Clients choose what they may use by it; this is the line whose retention API is spoken.
+            info.put("harbor_version", "v2.15.2");
+            info.put("read_only", false);
+        });
+        return HarborJson.write(info);
     }
 }

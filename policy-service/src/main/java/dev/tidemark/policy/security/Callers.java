@@ -3,6 +3,7 @@ package dev.tidemark.policy.security;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Tells a resource who calls. Ask before anything else is waited for: what comes later may run outside the request. */
 @ApplicationScoped
@@ -19,6 +20,11 @@ public class Callers {
     /** Who the resource's request comes from. */
     public Caller current() {
         return of(request.getCurrent());
+    }
+
+    /** The same where nobody has to say who they are. */
+    public Optional<Caller> ifKnown() {
+        return Optional.ofNullable(request.getCurrent().get(KEY));
     }
 
     /** Who the route's request comes from. */

@@ -3,6 +3,7 @@ package dev.tidemark.policy.security;
 import dev.tidemark.policy.error.ErrorForm.Answer;
 import dev.tidemark.policy.error.ErrorForms;
 import dev.tidemark.policy.error.RefusedException;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,7 +11,10 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Stands before every path, those of the framework included. It asks each request anew who it comes from, and keeps no session. */
@@ -26,10 +30,12 @@ class FrontDoor {
 
     private final Authentication authentication;
     private final ErrorForms forms;
+    private final Set<String> open;
 
-    FrontDoor(Authentication authentication, ErrorForms forms) {
+    FrontDoor(Authentication authentication, ErrorForms forms, @All List<OpenToAll> open) {
         this.authentication = authentication;
         this.forms = forms;
+        this.open = open.stream().flatMap(api -> api.paths().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     void install(@Observes Filters filters) {
@@ -48,7 +54,9 @@ class FrontDoor {
     }
 
     private void admit(RoutingContext request, Optional<Caller> caller) {
-        if (caller.isEmpty()) {
+        if (caller.isEmpty() && open.contains(request.normalizedPath())) {
+            request.next();
+        } else if (caller.isEmpty()) {
             request.response().putHeader("WWW-Authenticate", "Basic realm=\"tidemark\"");
             refuse(request, 401, "unauthorized");
         } else if (CrossSite.changes(request.request())) {

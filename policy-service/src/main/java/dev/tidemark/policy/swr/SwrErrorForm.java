@@ -23,8 +23,8 @@ class SwrErrorForm implements ErrorForm {
     private static final int LONGEST = 500;
 
     @Override
-    public boolean covers(String path) {
-        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    public String root() {
+        return ROOT;
     }
 
     @Override

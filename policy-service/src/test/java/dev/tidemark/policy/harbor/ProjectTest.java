@@ -18,6 +18,7 @@ import dev.tidemark.contracts.event.StopEvent.StopRequested;
 import dev.tidemark.policy.Heard;
 import dev.tidemark.policy.RealParts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,24 @@ class ProjectTest {
                 .body("username", equalTo("admin"))
                 .body("sysadmin_flag", equalTo(true));
         get("/health").then().statusCode(200).body("status", equalTo("healthy"));
-        get("/systeminfo").then().statusCode(200).body("auth_mode", equalTo("db_auth"));
+        get("/systeminfo")
+                .then()
+                .statusCode(200)
+                .body("auth_mode", equalTo("db_auth"))
+                .body("harbor_version", equalTo("v2.15.2"));
+    }
+
+    @Test
+    void tellsStrangersWhatTheyNeedToLogInAndNothingMore() {
+        RestAssured.get("/api/v2.0/ping").then().statusCode(200).body(equalTo("Pong"));
+        RestAssured.get("/api/v2.0/health").then().statusCode(200).body("status", equalTo("healthy"));
+        RestAssured.get("/api/v2.0/systeminfo")
+                .then()
+                .statusCode(200)
+                .body("auth_mode", equalTo("db_auth"))
+                .body("harbor_version", nullValue());
+        RestAssured.get("/api/v2.0/ping/").then().statusCode(401);
+        RestAssured.get("/api/v2.0/projects/../ping").then().statusCode(200);
+        RestAssured.get("/api/v2.0/ping/../projects").then().statusCode(401);
     }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.contracts.registry.Digest;
 import dev.tidemark.contracts.registry.Tag;
 import dev.tidemark.evaluator.Evaluator;
 import dev.tidemark.evaluator.Plan;
+import dev.tidemark.executor.inventory.Inventory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -123,7 +123,7 @@ class ArtifactResource {
             @PathParam("repository") String repository,
             @PathParam("reference") String reference) {
         RepositoryName name = HarborRepositoryName.of(project, repository);
-        Caller caller = mayDelete(name);
+        Caller caller = may(Permission.DELETE_ARTIFACT, name);
         return artifact(name, reference)
                 .chain(found -> deletions.of(name, Named.digests(List.of(found.digest())), caller.name()));
     }
@@ -137,7 +137,7 @@ class ArtifactResource {
             @PathParam("reference") String reference,
             @PathParam("tag") String tag) {
         RepositoryName name = HarborRepositoryName.of(project, repository);
-        Caller caller = mayDelete(name);
+        Caller caller = may(Permission.DELETE_TAG, name);
         return artifact(name, reference)
                 .map(found -> tagOf(found, tag))
                 .chain(found -> deletions.of(name, Named.tags(List.of(found)), caller.name()));
@@ -152,9 +152,9 @@ class ArtifactResource {
                         "tag " + tag + " attached to artifact " + artifact.digest() + " not found"));
     }
 
-    private Caller mayDelete(RepositoryName name) {
+    private Caller may(Permission permission, RepositoryName name) {
         Caller caller = callers.current();
-        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
+        caller.require(permission, registries.ofHarbor(), name.project());
         return caller;
     }
 

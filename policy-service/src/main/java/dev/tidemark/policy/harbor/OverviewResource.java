@@ -78,6 +78,8 @@ class OverviewResource {
     /** Null for all. */
     private Set<ProjectName> visible() {
         Caller caller = callers.current();
-        return caller.isSystemAdmin() ? null : caller.projectsWhereMay(Permission.READ_PROJECT, registries.ofHarbor());
+        return caller.mayEverywhere(Permission.READ_PROJECT, registries.ofHarbor())
+                ? null
+                : caller.projectsWhereMay(Permission.READ_PROJECT, registries.ofHarbor());
     }
 }

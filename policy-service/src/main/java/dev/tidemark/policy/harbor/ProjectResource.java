@@ -5,6 +5,7 @@ import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.catalogue.FindProject;
 import dev.tidemark.policy.catalogue.ListRepositories;
 import dev.tidemark.policy.catalogue.Repositories;
+import dev.tidemark.policy.error.ForbiddenException;
 import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.project.ChangeProject;
 import dev.tidemark.policy.project.CreateProject;
@@ -93,6 +94,9 @@ class ProjectResource {
 
     /** Everybody may create one, and administers it then; what is in the registry already, only a system administrator takes over. */
     private Uni<Project> create(ProjectName name, ProjectRequest request, Caller caller) {
+        if (caller.isRobot()) {
+            throw new ForbiddenException("forbidden: a robot cannot create projects");
+        }
         if (caller.isSystemAdmin()) {
             return createProject.named(caller.number(), registries.ofHarbor(), name, request.traits());
         }
@@ -115,8 +119,9 @@ class ProjectResource {
         HarborPage part = HarborPage.ofShared(page, pageSize);
         Caller caller = callers.current();
         RegistryName registry = registries.ofHarbor();
-        Set<ProjectName> among =
-                caller.isSystemAdmin() ? null : caller.projectsWhereMay(Permission.READ_PROJECT, registry);
+        Set<ProjectName> among = caller.mayEverywhere(Permission.READ_PROJECT, registry)
+                ? null
+                : caller.projectsWhereMay(Permission.READ_PROJECT, registry);
         return findProject
                 .listed(registry, among, asked.filter(), part.offset(), part.limit())
                 .chain(found -> described(found.items(), caller).map(items -> {

@@ -92,7 +92,7 @@ class RepositoryResource {
     public Uni<Response> delete(@PathParam("project") String project, @PathParam("repository") String repository) {
         RepositoryName name = HarborRepositoryName.of(project, repository);
         Caller caller = callers.current();
-        caller.require(Permission.DELETE_ARTIFACT, registries.ofHarbor(), name.project());
+        caller.require(Permission.DELETE_REPOSITORY, registries.ofHarbor(), name.project());
         return findRepository
                 .named(registries.ofHarbor(), name)
                 .onFailure(GatewayUnavailableException.class)

@@ -1,5 +1,6 @@
 package dev.tidemark.policy.harbor;
 
+import dev.tidemark.policy.robot.Robot;
 import dev.tidemark.policy.security.Callers;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,8 @@ class SettingsResource {
             false,
             "read_only",
             false,
+            "robot_name_prefix",
+            Robot.PREFIX,
             "self_registration",
             false)));
 

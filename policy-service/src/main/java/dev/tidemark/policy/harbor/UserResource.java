@@ -131,6 +131,9 @@ class UserResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> current() {
         Caller caller = callers.current();
+        if (caller.isRobot()) {
+            throw HarborRefusals.precondition("get current user not available for security context: robot");
+        }
         return accounts.numbered(caller.number())
                 .map(found -> found.map(account -> HarborUser.of(account, caller.isSystemAdmin()))
                         .orElseGet(() -> HarborUser.of(caller)))

@@ -1,5 +1,7 @@
 package dev.tidemark.policy.password;
 
+import dev.tidemark.policy.robot.Robot;
+import dev.tidemark.policy.robot.Robots;
 import dev.tidemark.policy.security.AuthenticationScheme;
 import dev.tidemark.policy.security.BasicCredentials;
 import dev.tidemark.policy.security.Caller;
@@ -12,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** A user's name and password, as HTTP basic authentication. */
+/** A user's or a robot's name and password, as HTTP basic authentication. */
 @ApplicationScoped
 class PasswordScheme implements AuthenticationScheme {
 
@@ -20,10 +22,12 @@ class PasswordScheme implements AuthenticationScheme {
     private static final int LONGEST_NAME = 128;
 
     private final StoredUsers users;
+    private final Robots robots;
     private final CheckPassword check;
 
-    PasswordScheme(StoredUsers users, CheckPassword check) {
+    PasswordScheme(StoredUsers users, Robots robots, CheckPassword check) {
         this.users = users;
+        this.robots = robots;
         this.check = check;
     }
 
@@ -39,7 +43,10 @@ class PasswordScheme implements AuthenticationScheme {
     public Uni<Optional<Caller>> callerOf(RoutingContext request) {
         BasicCredentials sent = BasicCredentials.of(request.request()).orElseThrow();
         String address = Addresses.of(request.request());
-        return users.find(sent.name())
+        if (Robot.isRobotName(sent.name()) && !Robot.mayCome(request.normalizedPath())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return find(sent.name())
                 .chain(user -> check.isRight(new Attempt(
                                 sent.name(),
                                 address,
@@ -48,5 +55,9 @@ class PasswordScheme implements AuthenticationScheme {
                         .map(right -> user.filter(found -> right).map(User::caller)))
                 .onFailure(TooManyGuessesException.class)
                 .transform(Passwords::comeAgain);
+    }
+
+    private Uni<Optional<User>> find(String name) {
+        return Robot.isRobotName(name) ? robots.find(name) : users.find(name);
     }
 }

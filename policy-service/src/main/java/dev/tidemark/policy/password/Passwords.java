@@ -64,8 +64,17 @@ public class Passwords {
      * @throws UnacceptableException if nobody can have the password
      */
     public Uni<Boolean> change(int number, String password) {
+        return hash(password).chain(hash -> accounts.changePassword(number, hash));
+    }
+
+    /**
+     * What is kept of a password that a robot may have, as of a user's.
+     *
+     * @throws UnacceptableException if nobody can have the password
+     */
+    public Uni<String> hash(String password) {
         requireAcceptable(password);
-        return bcrypt.hash(password).chain(hash -> accounts.changePassword(number, hash));
+        return bcrypt.hash(password);
     }
 
     /** Whether that is the caller's password. Guessing it is slowed down here as at the front door. */

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Makes a project be gone, and its policy and members with it. Its number stays its own, and the repositories in the registry stay as they are.
+ * Makes a project be gone, and its policy, members and robots with it. Its number stays its own, and the repositories in the registry stay as they are.
  */
 @ApplicationScoped
 public class DeleteProject {
@@ -33,6 +33,7 @@ public class DeleteProject {
                 .call(project -> deletePolicyOf(project, requestedBy))
                 .call(project -> projects.deleteWebhooks(project.id))
                 .call(project -> projects.removeMembers(project.id))
+                .call(project -> projects.deleteRobots(project.id))
                 .invoke(project -> project.state = ProjectState.DELETED)
                 .replaceWithVoid();
     }

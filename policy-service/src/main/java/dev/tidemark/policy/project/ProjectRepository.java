@@ -76,6 +76,15 @@ public class ProjectRepository implements PanacheRepositoryBase<ProjectEntity, I
                 .replaceWithVoid();
     }
 
+    /** Deletes the project's own robots. Within the caller's transaction. */
+    Uni<Void> deleteRobots(int project) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("delete from policy.robot where project_id = ?1")
+                        .setParameter(1, project)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     /** Makes nobody be anything in the project. Within the caller's transaction. */
     Uni<Void> removeMembers(int project) {
         return getSession()

@@ -12,19 +12,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who a request comes from, proven, and what they may do. Pure.
  *
- * @param number the user's, which Harbor's clients call {@code user_id}
+ * @param number the user's, which Harbor's clients call {@code user_id}; negative for what is no user
  * @param isSystemAdmin whether they may do everything
  * @param roles what they are in single projects
+ * @param grants what they may do beside that
  */
-public record Caller(String name, int number, boolean isSystemAdmin, Map<ProjectRef, Role> roles) {
+public record Caller(String name, int number, boolean isSystemAdmin, Map<ProjectRef, Role> roles, Grants grants) {
 
     public Caller {
         Objects.requireNonNull(name, "name");
         roles = Map.copyOf(roles);
+    }
+
+    /** A user, who may do what their roles say. */
+    public Caller(String name, int number, boolean isSystemAdmin, Map<ProjectRef, Role> roles) {
+        this(name, number, isSystemAdmin, roles, Grants.NONE);
+    }
+
+    /** What is no user, and may do nothing but what it was granted. */
+    public static Caller robot(String name, int number, Grants grants) {
+        return new Caller(name, -number, false, Map.of(), grants);
+    }
+
+    /** Whether it is no user, so that nothing can belong to it. */
+    public boolean isRobot() {
+        return number < 0;
     }
 
     /** What they are in the project; system administrators are nothing less than its administrators. */
@@ -35,7 +52,13 @@ public record Caller(String name, int number, boolean isSystemAdmin, Map<Project
     }
 
     public boolean may(Permission permission, RegistryName registry, ProjectName project) {
-        return roleIn(registry, project).filter(role -> role.may(permission)).isPresent();
+        return roleIn(registry, project).filter(role -> role.may(permission)).isPresent()
+                || grants.cover(permission, registry, project);
+    }
+
+    /** Whether they may do it in all projects of the registry, those to come too. */
+    public boolean mayEverywhere(Permission permission, RegistryName registry) {
+        return isSystemAdmin || grants.covers(permission, registry);
     }
 
     /** Whether they may do it to the policy, or to what it did. */
@@ -47,26 +70,37 @@ public record Caller(String name, int number, boolean isSystemAdmin, Map<Project
     public boolean may(Permission permission, Dialect dialect, Scope scope) {
         return isSystemAdmin
                 || (scope.project() != null
-                        && roleIn(scope.registry(), scope.project())
-                                .filter(role -> role.may(permission, dialect))
-                                .isPresent());
+                        && (roleIn(scope.registry(), scope.project())
+                                        .filter(role -> role.may(permission, dialect))
+                                        .isPresent()
+                                || isGranted(permission, dialect, scope)));
     }
 
-    /** The registry's projects in which they may do it; of a system administrator nothing, who may in all. */
+    /** What is granted is Harbor's to grant, and is about its policies. */
+    private boolean isGranted(Permission permission, Dialect dialect, Scope scope) {
+        return dialect == Dialect.HARBOR && grants.cover(permission, scope.registry(), scope.project());
+    }
+
+    /** The registry's projects in which they may do it; nothing of all those in which {@link #mayEverywhere}. */
     public Set<ProjectName> projectsWhereMay(Permission permission, RegistryName registry) {
-        return projectsWhere(role -> role.may(permission), registry);
+        return projectsWhere(role -> role.may(permission), grants.where(permission), registry);
     }
 
     /** The same of policies of that dialect. */
     public Set<ProjectName> projectsWhereMay(Permission permission, Dialect dialect, RegistryName registry) {
-        return projectsWhere(role -> role.may(permission, dialect), registry);
+        return projectsWhere(
+                role -> role.may(permission, dialect),
+                grants.where(permission).filter(project -> dialect == Dialect.HARBOR),
+                registry);
     }
 
-    private Set<ProjectName> projectsWhere(Predicate<Role> may, RegistryName registry) {
-        return roles.entrySet().stream()
-                .filter(entry -> entry.getKey().registry().equals(registry))
+    private Set<ProjectName> projectsWhere(Predicate<Role> may, Stream<ProjectRef> granted, RegistryName registry) {
+        Stream<ProjectRef> byRole = roles.entrySet().stream()
                 .filter(entry -> may.test(entry.getValue()))
-                .map(entry -> entry.getKey().project())
+                .map(Map.Entry::getKey);
+        return Stream.concat(byRole, granted)
+                .filter(project -> project.registry().equals(registry))
+                .map(ProjectRef::project)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

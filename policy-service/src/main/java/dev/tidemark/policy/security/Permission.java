@@ -19,8 +19,12 @@ public enum Permission {
     DELETE_RETENTION(Role.DEVELOPER, Role.ADMIN),
     /** Start executions, dry or not, and stop them. */
     RUN_RETENTION(Role.DEVELOPER, Role.ADMIN),
-    /** Delete a named tag or artifact, past any policy. */
+    /** Delete a named artifact, past any policy; in other APIs than Harbor's, a tag too. */
     DELETE_ARTIFACT(Role.MAINTAINER),
+    /** Delete a named tag, in Harbor's API, past any policy. */
+    DELETE_TAG(Role.MAINTAINER),
+    /** Delete all of a repository, past any policy. */
+    DELETE_REPOSITORY(Role.MAINTAINER),
     /** Delete the project, and say who is what in it. */
     ADMINISTER_PROJECT(Role.ADMIN);
 
@@ -56,6 +60,8 @@ public enum Permission {
             case DELETE_RETENTION -> "delete the retention policy of the project";
             case RUN_RETENTION -> "run or stop the retention of the project";
             case DELETE_ARTIFACT -> "delete artifacts of the project";
+            case DELETE_TAG -> "delete tags of the project";
+            case DELETE_REPOSITORY -> "delete repositories of the project";
             case ADMINISTER_PROJECT -> "administer the project";
         };
     }

@@ -17,7 +17,7 @@ public record Secret(Optional<String> plain, Optional<String> hash) {
         return new Secret(Optional.of(password), Optional.empty());
     }
 
-    static Secret ofHash(String hash) {
+    public static Secret ofHash(String hash) {
         return new Secret(Optional.empty(), Optional.of(hash));
     }
 

@@ -12,6 +12,7 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.error.ForbiddenException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,8 @@ class CallerTest {
         "DELETE_RETENTION,   no,  no,  yes, yes, yes",
         "RUN_RETENTION,      no,  no,  yes, yes, yes",
         "DELETE_ARTIFACT,    no,  no,  no,  yes, yes",
+        "DELETE_TAG,         no,  no,  no,  yes, yes",
+        "DELETE_REPOSITORY,  no,  no,  no,  yes, yes",
         "ADMINISTER_PROJECT, no,  no,  no,  no,  yes"
     })
     void eachRoleMayWhatTheTableSays(
@@ -59,6 +62,32 @@ class CallerTest {
         assertThat(stranger.may(permission, HERE, LIBRARY)).isFalse();
         assertThat(stranger.may(permission, Dialect.TIDEMARK, Scope.ofRegistry(HERE)))
                 .isFalse();
+    }
+
+    @Test
+    void whatIsGrantedIsThatPermissionAlone() {
+        Caller robot = Caller.robot(
+                "robot$ci",
+                7,
+                new Grants(
+                        Map.of(THERE, Set.of(Permission.READ_PROJECT)),
+                        Map.of(new ProjectRef(HERE, LIBRARY), Set.of(Permission.RUN_RETENTION))));
+        assertThat(robot.isRobot()).isTrue();
+        assertThat(robot.may(Permission.RUN_RETENTION, HERE, LIBRARY)).isTrue();
+        assertThat(robot.may(Permission.READ_RETENTION, HERE, LIBRARY)).isFalse();
+        assertThat(robot.may(Permission.RUN_RETENTION, HERE, new ProjectName("team")))
+                .isFalse();
+        assertThat(robot.may(Permission.RUN_RETENTION, Dialect.HARBOR, Scope.ofProject(HERE, LIBRARY)))
+                .isTrue();
+        assertThat(robot.may(Permission.RUN_RETENTION, Dialect.TIDEMARK, Scope.ofProject(HERE, LIBRARY)))
+                .isFalse();
+        assertThat(robot.may(Permission.RUN_RETENTION, Dialect.HARBOR, Scope.ofRegistry(HERE)))
+                .isFalse();
+        assertThat(robot.may(Permission.READ_PROJECT, THERE, LIBRARY)).isTrue();
+        assertThat(robot.mayEverywhere(Permission.READ_PROJECT, THERE)).isTrue();
+        assertThat(robot.mayEverywhere(Permission.READ_PROJECT, HERE)).isFalse();
+        assertThat(robot.projectsWhereMay(Permission.RUN_RETENTION, HERE)).containsExactly(LIBRARY);
+        assertThat(robot.roleIn(HERE, LIBRARY)).isEmpty();
     }
 
     @ParameterizedTest

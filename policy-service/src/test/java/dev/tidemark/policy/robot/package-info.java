@@ -1,0 +1,2 @@
+/** This package tries what rights of robots mean. */
+package dev.tidemark.policy.robot;

@@ -170,7 +170,7 @@ final class Conditions implements Selector.Cases<Selector> {
         if (parts.contains(NOTHING)) {
             return NOTHING;
         }
-        boolean saysTagged = parts.stream().anyMatch(part -> part instanceof Selector.ByTag && Tagged.isAll(part));
+        boolean saysTagged = parts.stream().anyMatch(part -> !part.equals(Tagged.TAGGED) && Tagged.isAll(part));
         List<Selector> inOrder = inOrder(parts.stream().filter(part -> !saysTagged || !part.equals(Tagged.TAGGED)));
         return inOrder.size() == 1 ? inOrder.get(0) : new Selector.AllOf(inOrder);
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings the rules of a policy into one form: only those that do something, each once, in an order and under names of no meaning. */
 final class OneForm {
@@ -23,6 +24,7 @@ final class OneForm {
                 .filter(rule -> !rule.disabled())
                 .map(rule -> simplified(rule, conditions))
                 .filter(rule -> !rule.repositories().equals(List.of(Conditions.NOTHING)))
+                .flatMap(OneForm::alternatives)
                 .distinct()
                 .sorted(Comparator.comparing(RetentionRule::toString))
                 .toList());
@@ -39,6 +41,20 @@ final class OneForm {
                 // A rule that selects no artifacts is skipped, and one that selects all of them is not.
                 rule.artifacts().isEmpty() ? List.of() : List.of(conditions.simplified(rule.artifacts())),
                 rule.keep().match(Keeps.INSTANCE));
+    }
+
+    /** What is retained for any of several reasons is retained by a rule for each. */
+    private static Stream<RetentionRule> alternatives(RetentionRule rule) {
+        boolean isAny = rule.keep() instanceof Keep.Always && rule.artifacts().size() == 1;
+        return isAny
+                        && rule.artifacts().get(0) instanceof Selector.AnyOf any
+                        && !any.of().isEmpty()
+                ? any.of().stream().map(one -> alternative(rule, one))
+                : Stream.of(rule);
+    }
+
+    private static RetentionRule alternative(RetentionRule rule, Selector one) {
+        return new RetentionRule("", false, rule.repositories(), List.of(one), rule.keep());
     }
 
     /** Beside a rule that retains whatever has a tag, one that selects nothing else retains nothing more. */

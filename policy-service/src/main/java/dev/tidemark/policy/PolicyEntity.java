@@ -194,6 +194,7 @@ public class PolicyEntity {
                 Optional.ofNullable(projectId),
                 enabled,
                 nextRun(),
+                Optional.ofNullable(maxRunSeconds).map(Duration::ofSeconds),
                 createdAt,
                 updatedAt);
     }

@@ -1,9 +1,7 @@
 package dev.tidemark.policy.harbor;
 
 import dev.tidemark.contracts.execution.ExecutionId;
-import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
-import dev.tidemark.policy.Policies;
 import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.execution.Execution;
@@ -21,11 +19,11 @@ import java.util.Optional;
 @ApplicationScoped
 class HarborExecutions {
 
-    private final Policies policies;
+    private final VisiblePolicies policies;
     private final Projects projects;
     private final Executions executions;
 
-    HarborExecutions(Policies policies, Projects projects, Executions executions) {
+    HarborExecutions(VisiblePolicies policies, Projects projects, Executions executions) {
         this.policies = policies;
         this.projects = projects;
         this.executions = executions;
@@ -34,7 +32,7 @@ class HarborExecutions {
     /** The policy, or 400; 403 for who may not. */
     Uni<StoredPolicy> policy(long id, Caller caller, Permission permission) {
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id));
-        return policies.get(Dialect.HARBOR, known)
+        return policies.get(known)
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))
                 .invoke(stored -> caller.require(permission, stored.policy()));
@@ -42,16 +40,15 @@ class HarborExecutions {
 
     /** The execution of the policy, or 400 for the policy, or 404; also where the policy's project has forgotten it. */
     Uni<Execution> execution(long policy, long execution, Caller caller, Permission permission) {
-        return policy(policy, caller, permission)
-                .chain(known -> projects.boundTo(known.policy().id())
-                        .invoke(project -> requireBound(project, policy))
-                        .chain(() -> find(known, execution)));
+        return policy(policy, caller, permission).call(this::requireBound).chain(known -> find(known, execution));
     }
 
-    private static void requireBound(Optional<Project> project, long policy) {
-        if (project.isEmpty()) {
-            throw HarborRefusals.notBound(policy);
-        }
+    /** Another dialect's policies are bound to no project, and forgotten by none. */
+    private Uni<Optional<Project>> requireBound(StoredPolicy policy) {
+        PolicyId id = policy.policy().id();
+        return VisiblePolicies.isOwn(policy)
+                ? projects.boundTo(id).invoke(project -> project.orElseThrow(() -> HarborRefusals.notBound(id.value())))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Execution> find(StoredPolicy policy, long number) {

@@ -1,13 +1,11 @@
 package dev.tidemark.policy.harbor;
 
-import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.RetentionRules;
 import dev.tidemark.evaluator.harbor.HarborPolicy;
 import dev.tidemark.policy.ChangePolicy;
 import dev.tidemark.policy.CreatePolicy;
 import dev.tidemark.policy.DeletePolicy;
-import dev.tidemark.policy.Policies;
 import dev.tidemark.policy.PolicyBusyException;
 import dev.tidemark.policy.PolicyDraft;
 import dev.tidemark.policy.PolicyNotBoundException;
@@ -33,7 +31,7 @@ import jakarta.ws.rs.core.Response;
 @Path(HarborErrorForm.ROOT + "/retentions")
 class RetentionResource {
 
-    private final Policies policies;
+    private final VisiblePolicies policies;
     private final CreatePolicy createPolicy;
     private final ChangePolicy changePolicy;
     private final DeletePolicy deletePolicy;
@@ -41,7 +39,7 @@ class RetentionResource {
     private final Callers callers;
 
     RetentionResource(
-            Policies policies,
+            VisiblePolicies policies,
             CreatePolicy createPolicy,
             ChangePolicy changePolicy,
             DeletePolicy deletePolicy,
@@ -89,7 +87,7 @@ class RetentionResource {
     public Uni<String> get(@PathParam("id") String idInPath) {
         long id = HarborNumber.inPath("id", idInPath);
         Caller caller = callers.current();
-        return policies.get(Dialect.HARBOR, HarborNumber.policy(id).orElseThrow(() -> unknown(id)))
+        return policies.get(HarborNumber.policy(id).orElseThrow(() -> unknown(id)))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> unknown(id))
                 .invoke(stored -> caller.require(Permission.READ_RETENTION, stored.policy()))
@@ -114,10 +112,24 @@ class RetentionResource {
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.notBound(id));
         Caller caller = callers.current();
         return projects.permitted(project, caller, Permission.UPDATE_RETENTION)
+                .chain(() -> refuseAnothers(known, caller))
                 .chain(() -> changePolicy.inProject(known, project, draft, caller.name()))
                 .onFailure(PolicyNotBoundException.class)
                 .transform(e -> HarborRefusals.notBound(id))
                 .replaceWith(() -> Response.ok().build());
+    }
+
+    /** What cannot be seen here is left to who changes it: to them it is no policy of the project. */
+    private Uni<Void> refuseAnothers(PolicyId id, Caller caller) {
+        return policies.get(id)
+                .invoke(seen -> {
+                    if (!VisiblePolicies.isOwn(seen) && caller.may(Permission.READ_RETENTION, seen.policy())) {
+                        throw HarborRefusals.conflict(seen.whereToChange());
+                    }
+                })
+                .replaceWithVoid()
+                .onFailure(UnknownPolicyException.class)
+                .recoverWithNull();
     }
 
     @DELETE
@@ -126,8 +138,13 @@ class RetentionResource {
         long id = HarborNumber.inPath("id", idInPath);
         PolicyId known = HarborNumber.policy(id).orElseThrow(() -> HarborRefusals.unknownPolicy(id));
         Caller caller = callers.current();
-        return policies.get(Dialect.HARBOR, known)
+        return policies.get(known)
                 .invoke(stored -> caller.require(Permission.DELETE_RETENTION, stored.policy()))
+                .invoke(stored -> {
+                    if (!VisiblePolicies.isOwn(stored)) {
+                        throw HarborRefusals.precondition(stored.whereToChange());
+                    }
+                })
                 .chain(() -> deletePolicy.delete(known, DeletePolicy.Running.FORBIDS, caller.name()))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> HarborRefusals.unknownPolicy(id))

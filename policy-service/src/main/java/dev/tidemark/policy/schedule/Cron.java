@@ -15,7 +15,8 @@ public interface Cron {
      */
     static Cron of(Dialect dialect, String expression, Instant start) {
         return switch (dialect) {
-            case HARBOR, TIDEMARK -> HarborCron.parse(expression);
+            case HARBOR -> HarborCron.parse(expression);
+            case TIDEMARK -> Every.isOne(expression) ? Every.parse(expression, start) : HarborCron.parse(expression);
             case SWR -> Every.parse(expression, start);
             case ARTIFACTORY -> QuartzCron.stored(expression);
         };

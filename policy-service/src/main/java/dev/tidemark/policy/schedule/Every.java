@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * Again and again after the same time, the first time at once: SWR's policies have no other schedule. It counts from an instant and not
+ * Again and again after the same time, the first time at once: SWR's policies have no other schedule, and ours may have it. It counts from an instant and not
  * from the last run, so that a late one moves none of those to come.
  *
  * @param period at least a minute
@@ -20,6 +20,11 @@ public record Every(Duration period, Instant start) implements Cron {
         if (period.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new InvalidCronException("a period of at least a minute: " + period);
         }
+    }
+
+    /** Whether it is meant to be one, and not a cron expression. */
+    static boolean isOne(String expression) {
+        return expression.startsWith(PREFIX);
     }
 
     /**

@@ -60,6 +60,26 @@ public final class HarborCron implements Cron {
         return expression;
     }
 
+    CronField minute() {
+        return minute;
+    }
+
+    CronField hour() {
+        return hour;
+    }
+
+    CronField dayOfMonth() {
+        return dayOfMonth;
+    }
+
+    CronField month() {
+        return month;
+    }
+
+    CronField dayOfWeek() {
+        return dayOfWeek;
+    }
+
     @Override
     public Optional<Instant> next(Instant after) {
         LocalDateTime from = LocalDateTime.ofInstant(after, ZoneOffset.UTC)

@@ -3,9 +3,11 @@ package dev.tidemark.policy;
 import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,8 @@ import java.util.Set;
 /** Reads policies that somebody made. */
 @ApplicationScoped
 public class Policies {
+
+    private static final int READ_AT_ONCE = 500;
 
     private final PolicyRepository policies;
 
@@ -54,6 +58,12 @@ public class Policies {
         return policies.findById(id.value()).map(row -> Optional.ofNullable(row).map(PolicyEntity::toStored));
     }
 
+    /** Those that have the name, each in a dialect of its own. */
+    @WithSession
+    public Uni<List<StoredPolicy>> named(RegistryName registry, String name) {
+        return policies.named(registry, name).map(Policies::stored);
+    }
+
     /** The one that its clients know by that name. */
     @WithSession
     public Uni<Optional<StoredPolicy>> named(Dialect dialect, RegistryName registry, String name) {
@@ -68,8 +78,7 @@ public class Policies {
      */
     @WithSession
     public Uni<List<StoredPolicy>> list(PolicyFilter filter, long after, int max) {
-        return policies.list(filter, after, max)
-                .map(rows -> rows.stream().map(PolicyEntity::toStored).toList());
+        return policies.list(filter, after, max).map(Policies::stored);
     }
 
     /**
@@ -80,7 +89,31 @@ public class Policies {
      */
     @WithSession
     public Uni<List<StoredPolicy>> list(PolicyFilter filter, Optional<Set<String>> visible, long after, int max) {
-        return policies.list(filter, visible, after, max)
-                .map(rows -> rows.stream().map(PolicyEntity::toStored).toList());
+        return policies.list(filter, visible, after, max).map(Policies::stored);
+    }
+
+    /** All of them, by number. */
+    @WithSession
+    public Uni<List<StoredPolicy>> all(PolicyFilter filter) {
+        return rest(filter, new ArrayList<>());
+    }
+
+    private Uni<List<StoredPolicy>> rest(PolicyFilter filter, List<StoredPolicy> read) {
+        long after =
+                read.isEmpty() ? 0 : read.get(read.size() - 1).policy().id().value();
+        return list(filter, after, READ_AT_ONCE).chain(page -> {
+            read.addAll(page);
+            return page.size() < READ_AT_ONCE ? Uni.createFrom().item(read) : rest(filter, read);
+        });
+    }
+
+    /** Those of other dialects that the repository has or ever had for itself, as they were last. */
+    @WithSession
+    public Uni<List<StoredPolicy>> everOf(RegistryName registry, RepositoryName repository, Dialect except) {
+        return policies.everOf(registry, repository, except).map(Policies::stored);
+    }
+
+    private static List<StoredPolicy> stored(List<PolicyEntity> rows) {
+        return rows.stream().map(PolicyEntity::toStored).toList();
     }
 }

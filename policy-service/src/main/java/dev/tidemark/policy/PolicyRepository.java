@@ -4,6 +4,7 @@ import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.contracts.registry.RepositoryName;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -64,6 +65,20 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
                 .firstResult();
     }
 
+    /** Those that somebody gave the name, whatever their dialect. */
+    Uni<List<PolicyEntity>> named(RegistryName registry, String name) {
+        return list("registry = ?1 and name = ?2 and not deleted" + MADE_BY_SOMEBODY, registry.value(), name);
+    }
+
+    /** Those of other dialects that are or ever were for that repository only. */
+    Uni<List<PolicyEntity>> everOf(RegistryName registry, RepositoryName repository, Dialect except) {
+        return list(
+                "registry = ?1 and repository = ?2 and dialect <> ?3" + MADE_BY_SOMEBODY,
+                registry.value(),
+                repository.value(),
+                except);
+    }
+
     /** The first of those whose number is higher, by number. */
     Uni<List<PolicyEntity>> list(PolicyFilter filter, long after, int max) {
         return list(filter, Optional.empty(), after, max);
@@ -77,6 +92,9 @@ public class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, Lon
         filter.registry().ifPresent(registry -> and(query, given, "registry", registry.value()));
         filter.project().ifPresent(project -> and(query, given, "project", project.value()));
         filter.repository().ifPresent(repository -> and(query, given, "repository", repository.value()));
+        if (filter.named()) {
+            query.append(" and name is not null");
+        }
         visible.ifPresent(some -> {
             query.append(" and concat(cast(dialect as string), '/', registry, '/', project) in :visible");
             given.put("visible", some);

@@ -2,6 +2,7 @@ package dev.tidemark.policy.swr;
 
 import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.Policies;
 import dev.tidemark.policy.PolicyPast;
 import dev.tidemark.policy.audit.AuditHistory;
 import dev.tidemark.policy.audit.AuditUnavailableException;
@@ -29,12 +30,15 @@ class RetentionHistoryResource {
 
     private final RegistryName registry;
     private final SwrPlaces places;
+    private final Policies policies;
     private final PolicyPast past;
     private final AuditHistory history;
 
-    RetentionHistoryResource(Registries registries, SwrPlaces places, PolicyPast past, AuditHistory history) {
+    RetentionHistoryResource(
+            Registries registries, SwrPlaces places, Policies policies, PolicyPast past, AuditHistory history) {
         this.registry = registries.ofSwr();
         this.places = places;
+        this.policies = policies;
         this.past = past;
         this.history = history;
     }
@@ -46,21 +50,28 @@ class RetentionHistoryResource {
             @Context UriInfo request) {
         SwrPlace place = places.named(namespace, repository, Permission.READ_RETENTION);
         SwrPage asked = SwrPage.of(SwrQuery.of(request, PARAMETERS));
+        return policies.everOf(registry, place.repository(), Dialect.SWR)
+                .map(WordsOfOthers::of)
+                .chain(others -> list(place, asked, others));
+    }
+
+    private Uni<Response> list(SwrPlace place, SwrPage asked, WordsOfOthers others) {
         return past.of(Dialect.SWR, registry, place.repository())
-                .chain(policies -> history.tags(registry, place.repository(), policies, asked.offset(), asked.limit()))
+                .map(others::among)
+                .chain(shown -> history.tags(registry, place.repository(), shown, asked.offset(), asked.limit()))
                 .onFailure(AuditUnavailableException.class)
                 .transform(e -> SwrError.UNAVAILABLE.refusal("records cannot be read"))
                 .call(found -> found.total() == 0
                         ? places.require(place)
                         : Uni.createFrom().voidItem())
-                .chain(found -> answer(place, found, asked));
+                .chain(found -> answer(place, found, asked, others));
     }
 
-    private Uni<Response> answer(SwrPlace place, DeletedTags found, SwrPage asked) {
+    private Uni<Response> answer(SwrPlace place, DeletedTags found, SwrPage asked, WordsOfOthers others) {
         return past.behind(found.items().stream().map(DeletedTag::execution).toList())
                 .map(said -> found.items().stream()
                         .filter(deleted -> said.containsKey(deleted.execution()))
-                        .map(deleted -> SwrRecord.of(place, deleted, said.get(deleted.execution())))
+                        .map(deleted -> SwrRecord.of(place, deleted, others.in(said.get(deleted.execution()))))
                         .toList())
                 .map(records ->
                         SwrAnswer.page(body(records, found.total()), asked.offset(), records.size(), found.total()));

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 
-/** SWR's retention policies: one per repository. */
+/** SWR's retention policies: one per repository, and others' that say what SWR has the words for. */
 @Path(SwrErrorForm.ROOT + "/namespaces/{namespace}/repos/{repository}/retentions")
 class RetentionResource {
 
@@ -102,6 +102,7 @@ class RetentionResource {
         SwrPolicy sent = SwrJson.read(body, SwrPolicy.class);
         PolicyDraft draft = SwrDocuments.draft(sent);
         return policies.get(place, id)
+                .invoke(SwrDocuments::requireOwn)
                 .invoke(before -> SwrDocuments.requireTemplate(before, sent))
                 .chain(() -> changePolicy.to(id, Optional.empty(), draft, caller))
                 .onFailure(UnknownPolicyException.class)
@@ -119,6 +120,7 @@ class RetentionResource {
         String caller = callers.current().name();
         PolicyId id = SwrNumber.inPath(idInPath);
         return policies.get(place, id)
+                .invoke(SwrDocuments::requireOwn)
                 .chain(() -> deletePolicy.delete(id, DeletePolicy.Running.IS_STOPPED, caller))
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> SwrError.NO_POLICY.refusal())

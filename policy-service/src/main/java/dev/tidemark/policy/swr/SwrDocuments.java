@@ -5,6 +5,7 @@ import dev.tidemark.evaluator.InvalidPolicyException;
 import dev.tidemark.evaluator.swr.SwrDialect;
 import dev.tidemark.evaluator.swr.SwrPolicy;
 import dev.tidemark.evaluator.swr.SwrRule;
+import dev.tidemark.evaluator.swr.SwrWriter;
 import dev.tidemark.policy.PolicyDraft;
 import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.schedule.Every;
@@ -35,6 +36,28 @@ final class SwrDocuments {
                     Dialect.SWR, SwrDialect.compile(sent), SwrJson.write(stored(sent)), Optional.of(day));
         } catch (InvalidPolicyException e) {
             throw SwrError.BAD_PARAMETER.refusal(e.getMessage());
+        }
+    }
+
+    static boolean isOwn(StoredPolicy stored) {
+        return stored.policy().dialect() == Dialect.SWR;
+    }
+
+    /** The policy as SWR's clients see it; nothing if it is another dialect's, and SWR has no words for it. */
+    static Optional<StoredPolicy> shown(StoredPolicy stored) {
+        return isOwn(stored)
+                ? Optional.of(stored)
+                : stored.meaning()
+                        .flatMap(meaning -> SwrWriter.write(meaning).document())
+                        .map(SwrDocuments::draft)
+                        .filter(stored::isSaidBy)
+                        .map(draft -> stored.shownAs(draft.document()));
+    }
+
+    /** What is written in another dialect, is changed there. */
+    static void requireOwn(StoredPolicy stored) {
+        if (!isOwn(stored)) {
+            throw SwrError.ANOTHERS.refusal(stored.whereToChange());
         }
     }
 

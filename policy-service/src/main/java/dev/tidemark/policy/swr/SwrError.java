@@ -24,6 +24,7 @@ enum SwrError {
     NO_NAMESPACE("4041061", "The organization does not exist"),
     NO_SUCH_METHOD("4050000", "The method is not allowed"),
     POLICY_EXISTS("4090306", "The repository has a retention policy already"),
+    ANOTHERS("4090308", "The retention policy cannot be changed here"),
     TAG_STAYS("4090307", "The tag cannot be deleted"),
     TOO_LARGE("4130000", "The request is too large"),
     INTERNAL("5000007", "Internal server error"),

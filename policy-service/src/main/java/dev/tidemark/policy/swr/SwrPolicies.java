@@ -1,6 +1,5 @@
 package dev.tidemark.policy.swr;
 
-import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.registry.RegistryName;
@@ -11,7 +10,9 @@ import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.registry.Registries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the policies of a repository. Only where there is none it is asked whether there is the repository: a policy is shown, and can be
@@ -19,9 +20,6 @@ import java.util.List;
  */
 @ApplicationScoped
 class SwrPolicies {
-
-    /** As many as SWR lists by default; a repository has one. */
-    private static final int MOST = 100;
 
     private final RegistryName registry;
     private final Policies policies;
@@ -33,21 +31,32 @@ class SwrPolicies {
         this.places = places;
     }
 
-    /** All there are; none of a repository without one, and an error where there is no such repository. */
+    /** SWR's own, which is the first, and what else there is that SWR has the words for; none of a repository without one, and an error where there is no such repository. */
     Uni<List<StoredPolicy>> of(SwrPlace place) {
-        return policies.list(PolicyFilter.of(Dialect.SWR, registry, place.repository()), 0, MOST)
+        return policies.all(PolicyFilter.of(registry, place.repository()))
+                .map(SwrPolicies::shown)
                 .call(found -> found.isEmpty()
                         ? places.require(place)
                         : Uni.createFrom().voidItem());
     }
 
+    private static List<StoredPolicy> shown(List<StoredPolicy> all) {
+        return all.stream()
+                .map(SwrDocuments::shown)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(policy -> !SwrDocuments.isOwn(policy)))
+                .toList();
+    }
+
     /** The policy, if it is that of the repository; or the error that says what is missing. */
     Uni<StoredPolicy> get(SwrPlace place, PolicyId id) {
         Scope scope = Scope.ofRepository(registry, place.repository());
-        return policies.get(Dialect.SWR, id)
+        return policies.get(id)
                 .onFailure(UnknownPolicyException.class)
                 .recoverWithNull()
-                .map(found -> found != null && found.policy().scope().equals(scope) ? found : null)
+                .map(found -> found != null && found.policy().scope().equals(scope)
+                        ? SwrDocuments.shown(found).orElse(null)
+                        : null)
                 .onItem()
                 .ifNull()
                 .switchTo(() -> places.require(place).onItem().transformToUni(there -> Uni.createFrom()

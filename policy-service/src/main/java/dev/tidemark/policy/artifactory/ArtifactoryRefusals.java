@@ -1,6 +1,7 @@
 package dev.tidemark.policy.artifactory;
 
 import dev.tidemark.contracts.execution.ExecutionId;
+import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.error.RefusedException;
 
 /** What Artifactory says when it does not do what it is asked. */
@@ -18,6 +19,11 @@ final class ArtifactoryRefusals {
 
     static RefusedException exists(String key) {
         return new RefusedException(409, "A policy with the key " + key + " already exists");
+    }
+
+    /** What it says in this dialect would not be what its own clients know. */
+    static RefusedException anothers(StoredPolicy policy) {
+        return new RefusedException(409, "The policy cannot be changed here: " + policy.whereToChange());
     }
 
     static RefusedException running(String key, ExecutionId run) {

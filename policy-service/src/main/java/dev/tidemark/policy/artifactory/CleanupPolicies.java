@@ -21,21 +21,23 @@ import dev.tidemark.policy.security.Permission;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The policies that were written in this dialect, by their keys, and what can be done with one. */
+/**
+ * The policies by their keys, and what can be done with one: those that were written in this dialect, and those of others that are called
+ * by a key and say what this dialect has the words for. The latter can be read and run.
+ */
 @ApplicationScoped
 class CleanupPolicies {
 
-    private static final int READ_AT_ONCE = 500;
     private static final int MOST_CHANGES_MISSED = 5;
 
     private final Policies policies;
     private final CreatePolicy createPolicy;
     private final ChangePolicy changePolicy;
     private final DeletePolicy deletePolicy;
+    private final CleanupWords words;
     private final ArtifactoryConfig config;
     private final RegistryName registry;
 
@@ -44,12 +46,14 @@ class CleanupPolicies {
             CreatePolicy createPolicy,
             ChangePolicy changePolicy,
             DeletePolicy deletePolicy,
+            CleanupWords words,
             ArtifactoryConfig config,
             Registries registries) {
         this.policies = policies;
         this.createPolicy = createPolicy;
         this.changePolicy = changePolicy;
         this.deletePolicy = deletePolicy;
+        this.words = words;
         this.config = config;
         this.registry = registries.ofArtifactory();
     }
@@ -61,9 +65,19 @@ class CleanupPolicies {
 
     /** The policy, or 404; 403 for who may not. */
     Uni<StoredPolicy> get(PolicyKey key, Caller caller, Permission permission) {
-        return policies.named(Dialect.ARTIFACTORY, registry, key.value())
-                .map(found -> found.orElseThrow(() -> unknown(key, caller, permission)))
+        return policies.named(registry, key.value())
+                .map(found ->
+                        words.ofEach(found).stream().findFirst().orElseThrow(() -> unknown(key, caller, permission)))
                 .invoke(stored -> caller.require(permission, stored.policy()));
+    }
+
+    /** As {@link #get}, to change it: 409 where it is written in another dialect. */
+    private Uni<StoredPolicy> getOwn(PolicyKey key, Caller caller, Permission permission) {
+        return get(key, caller, permission).invoke(stored -> {
+            if (!CleanupWords.isOwn(stored)) {
+                throw ArtifactoryRefusals.anothers(stored);
+            }
+        });
     }
 
     /** Only who could have made it is told that it is not there. */
@@ -81,26 +95,20 @@ class CleanupPolicies {
     }
 
     private Uni<List<StoredPolicy>> list(Optional<ProjectName> project) {
-        return rest(
-                new PolicyFilter(Optional.of(Dialect.ARTIFACTORY), Optional.of(registry), project, Optional.empty()),
-                new ArrayList<>());
-    }
-
-    private Uni<List<StoredPolicy>> rest(PolicyFilter filter, List<StoredPolicy> read) {
-        long after =
-                read.isEmpty() ? 0 : read.get(read.size() - 1).policy().id().value();
-        return policies.list(filter, after, READ_AT_ONCE).chain(page -> {
-            read.addAll(page);
-            return page.size() < READ_AT_ONCE ? Uni.createFrom().item(read) : rest(filter, read);
-        });
+        return policies.all(PolicyFilter.named(registry, project)).map(words::ofEach);
     }
 
     /** Creates one; none is enabled when it is new. */
     Uni<Void> create(CleanupDocument document, PolicyKey key, Caller caller) {
         Scope scope = scope(document.project());
         caller.require(Permission.CREATE_RETENTION, Dialect.ARTIFACTORY, scope);
-        return createPolicy
-                .of(scope, document.draft(), caller.name())
+        return policies.named(registry, key.value())
+                .invoke(found -> {
+                    if (!words.ofEach(found).isEmpty()) {
+                        throw ArtifactoryRefusals.exists(key.value());
+                    }
+                })
+                .chain(() -> createPolicy.of(scope, document.draft(), caller.name()))
                 .onFailure(PolicyExistsException.class)
                 .transform(e -> ArtifactoryRefusals.exists(key.value()))
                 .replaceWithVoid();
@@ -112,7 +120,7 @@ class CleanupPolicies {
 
     /** Replaces what the policy says, except for whether it is enabled. */
     Uni<Void> replace(PolicyKey key, ArtifactoryPolicy sent, Caller caller) {
-        return get(key, caller, Permission.UPDATE_RETENTION)
+        return getOwn(key, caller, Permission.UPDATE_RETENTION)
                 .chain(stored -> replace(stored, key, sent, caller.name()))
                 // Somebody changed it in between, and enabled it perhaps.
                 .onFailure(StalePolicyException.class)
@@ -138,7 +146,7 @@ class CleanupPolicies {
 
     /** Deletes the policy, be it enabled or not. */
     Uni<Void> delete(PolicyKey key, Caller caller) {
-        return get(key, caller, Permission.DELETE_RETENTION)
+        return getOwn(key, caller, Permission.DELETE_RETENTION)
                 .chain(stored -> deletePolicy.delete(stored.policy().id(), DeletePolicy.Running.FORBIDS, caller.name()))
                 .onFailure(PolicyBusyException.class)
                 .transform(e -> ArtifactoryRefusals.running(key.value(), e.execution()))
@@ -148,7 +156,7 @@ class CleanupPolicies {
 
     /** Has the clock run the policy from now on, or no more; what runs of one that is disabled is stopped. */
     Uni<Void> enable(PolicyKey key, boolean enabled, Caller caller) {
-        return get(key, caller, Permission.UPDATE_RETENTION)
+        return getOwn(key, caller, Permission.UPDATE_RETENTION)
                 .chain(stored -> enable(stored, key, enabled, caller.name()))
                 // Somebody changed it in between: what they wrote stays.
                 .onFailure(StalePolicyException.class)
@@ -171,6 +179,7 @@ class CleanupPolicies {
         caller.requireSystemAdmin();
         return list(Optional.empty()).chain(all -> Multi.createFrom()
                 .iterable(all)
+                .filter(CleanupWords::isOwn)
                 .onItem()
                 .transformToUniAndConcatenate(
                         stored -> enable(new PolicyKey(stored.name().orElseThrow()), false, caller))

@@ -1,10 +1,12 @@
 package dev.tidemark.policy.artifactory;
 
 import dev.tidemark.contracts.execution.ExecutionId;
-import dev.tidemark.contracts.policy.Dialect;
+import dev.tidemark.contracts.policy.PolicyId;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.policy.Policies;
 import dev.tidemark.policy.PolicyBusyException;
+import dev.tidemark.policy.PolicyRevision;
+import dev.tidemark.policy.PolicyRevisions;
 import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.execution.Execution;
@@ -23,6 +25,8 @@ import java.util.Optional;
 class CleanupRuns {
 
     private final Policies policies;
+    private final PolicyRevisions revisions;
+    private final CleanupWords words;
     private final Executions executions;
     private final RequestExecution requestExecution;
     private final StopExecution stopExecution;
@@ -30,11 +34,15 @@ class CleanupRuns {
 
     CleanupRuns(
             Policies policies,
+            PolicyRevisions revisions,
+            CleanupWords words,
             Executions executions,
             RequestExecution requestExecution,
             StopExecution stopExecution,
             Registries registries) {
         this.policies = policies;
+        this.revisions = revisions;
+        this.words = words;
         this.executions = executions;
         this.requestExecution = requestExecution;
         this.stopExecution = stopExecution;
@@ -63,8 +71,7 @@ class CleanupRuns {
         return executions
                 .find(number.id())
                 .map(found -> found.orElseThrow(() -> ArtifactoryRefusals.unknownRun(number.toString())))
-                .chain(execution ->
-                        policies.get(Dialect.ARTIFACTORY, execution.policy()).map(policy -> new Run(execution, policy)))
+                .chain(execution -> shown(execution).map(policy -> new Run(execution, policy)))
                 .invoke(run -> {
                     if (!run.policy().policy().scope().registry().equals(registry)) {
                         throw new UnknownPolicyException(run.policy().policy().id());
@@ -73,6 +80,26 @@ class CleanupRuns {
                 .onFailure(UnknownPolicyException.class)
                 .transform(e -> ArtifactoryRefusals.unknownRun(number.toString()))
                 .invoke(run -> caller.require(permission, run.policy().policy()));
+    }
+
+    /** Its policy in this dialect's words. */
+    private Uni<StoredPolicy> shown(Execution execution) {
+        return policies.get(execution.policy())
+                .chain(policy -> CleanupWords.isOwn(policy)
+                        ? Uni.createFrom().item(policy)
+                        : revisions.at(execution.policy(), execution.revision()).chain(then -> anothers(policy, then)));
+    }
+
+    /** One of another dialect is known in this one's words as it is now, and not as it was before a change. */
+    private Uni<StoredPolicy> anothers(StoredPolicy policy, Optional<PolicyRevision> then) {
+        PolicyId id = policy.policy().id();
+        boolean isAsItWas = then.filter(
+                        revision -> revision.document().equals(policy.policy().document()))
+                .isPresent();
+        return policies.named(registry, policy.name().orElse("")).map(found -> words.ofEach(found).stream()
+                .filter(shown -> isAsItWas && shown.policy().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnknownPolicyException(id)));
     }
 
     /** The run of that number, or 404; also where it is one of another policy. */

@@ -39,10 +39,12 @@ class RunReports {
         PolicyRevision asItIs = new PolicyRevision(
                 run.policy().policy().document(), Optional.empty(), run.policy().updatedAt());
         PolicyRevision then = changed.orElse(asItIs);
+        // What is another dialect's is shown in this one's words, and only while it says what it said then.
+        String said = CleanupWords.isOwn(run.policy()) ? then.document() : asItIs.document();
         return new RunReport(
                 run.execution(),
                 run.policy().name().orElseThrow(),
-                ArtifactoryJson.readStored(then.document(), ArtifactoryPolicy.class),
+                ArtifactoryJson.readStored(said, ArtifactoryPolicy.class),
                 made.orElse(asItIs),
                 then,
                 outcomes);

@@ -71,7 +71,7 @@ final class ThreeDialectsIT {
         assertRanBothWays(harbor, "MANUAL", "SCHEDULE");
         assertRanBothWays(artifactory, "MANUAL", "SCHEDULE");
         assertRanBothWays(own, "MANUAL", "SCHEDULE");
-        // A dialect knows of no policy that was written in another one.
+        // A dialect knows of no policy that was written in another one, and that it has no words for.
         door.get("/api/v2.0/retentions/" + artifactory, 404);
         door.get("/artifactory/api/cleanup/packages/policies/ours", 404);
         door.get(swr(1) + "/" + harbor, 404);

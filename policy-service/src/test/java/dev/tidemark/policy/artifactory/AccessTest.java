@@ -1,6 +1,7 @@
 package dev.tidemark.policy.artifactory;
 
 import static dev.tidemark.policy.access.Someone.ADMIN;
+import static dev.tidemark.policy.artifactory.ArtifactoryClient.CONFORMANCE;
 import static dev.tidemark.policy.artifactory.ArtifactoryClient.POLICIES;
 import static dev.tidemark.policy.artifactory.ArtifactoryClient.RUNS;
 import static dev.tidemark.policy.artifactory.ArtifactoryClient.create;
@@ -83,7 +84,7 @@ class AccessTest {
         }
 
         RequestSpecification asks() {
-            return way.prove(given().filter(Conformance.FILTER), user, token);
+            return way.prove(given().filter(CONFORMANCE), user, token);
         }
 
         Response sends(String method, String path, String body) {
@@ -154,7 +155,7 @@ class AccessTest {
                 "AKCp8mYtUnknownToUs")) {
             isUnknown(new Client(ADMIN, token, way).asks().get(POLICIES));
         }
-        isUnknown(given().filter(Conformance.FILTER).get(POLICIES));
+        isUnknown(given().filter(CONFORMANCE).get(POLICIES));
     }
 
     private static void isUnknown(Response answer) {

@@ -2,6 +2,7 @@ package dev.tidemark.policy.artifactory;
 
 import static io.restassured.RestAssured.given;
 
+import dev.tidemark.policy.Conformance;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -11,13 +12,15 @@ import java.util.UUID;
 /** A client of Artifactory's API, as its users write them. */
 final class ArtifactoryClient {
 
+    static final Conformance CONFORMANCE = Conformance.to("artifactory-openapi.yaml", "/api/cleanup/");
+
     static final String POLICIES = "/artifactory/api/cleanup/packages/policies";
     static final String RUNS = "/artifactory/api/cleanup/policies/runs";
 
     private ArtifactoryClient() {}
 
     static RequestSpecification admin() {
-        return given().filter(Conformance.FILTER)
+        return given().filter(CONFORMANCE)
                 .auth()
                 .preemptive()
                 .basic("admin", "only-for-tests")

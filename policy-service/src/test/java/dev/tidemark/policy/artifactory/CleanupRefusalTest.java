@@ -1,5 +1,6 @@
 package dev.tidemark.policy.artifactory;
 
+import static dev.tidemark.policy.artifactory.ArtifactoryClient.CONFORMANCE;
 import static dev.tidemark.policy.artifactory.ArtifactoryClient.POLICIES;
 import static dev.tidemark.policy.artifactory.ArtifactoryClient.RUNS;
 import static dev.tidemark.policy.artifactory.ArtifactoryClient.admin;
@@ -196,13 +197,13 @@ class CleanupRefusalTest {
 
     @Test
     void nobodyGetsInWithoutCredentials() {
-        given().filter(Conformance.FILTER)
+        given().filter(CONFORMANCE)
                 .get(POLICIES)
                 .then()
                 .statusCode(401)
                 .contentType("application/json")
                 .body("errors[0].status", equalTo(401));
-        given().filter(Conformance.FILTER)
+        given().filter(CONFORMANCE)
                 .auth()
                 .preemptive()
                 .basic("admin", "wrong")

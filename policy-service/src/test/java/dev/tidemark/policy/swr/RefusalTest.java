@@ -103,7 +103,7 @@ class RefusalTest {
 
     @Test
     void strangersAreTurnedAway() {
-        Response answer = given().get(retentions(namespace, "app"));
+        Response answer = given().filter(SwrClient.CONFORMANCE).get(retentions(namespace, "app"));
         refused(answer, 401, "4010000");
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.policy.swr;
 
 import static io.restassured.RestAssured.given;
 
+import dev.tidemark.policy.Conformance;
 import dev.tidemark.policy.GatewayStandIn;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -9,6 +10,8 @@ import java.util.UUID;
 
 /** A client of SWR's retention API, as its users write them. */
 final class SwrClient {
+
+    static final Conformance CONFORMANCE = Conformance.to("swr-openapi.yaml", "/namespaces/");
 
     private static final String NAMESPACES = "/v2/manage/namespaces/";
 
@@ -31,7 +34,8 @@ final class SwrClient {
 
     /** Sends paths as they are, and content types as SWR's clients do: also without a body. */
     static RequestSpecification admin() {
-        return given().urlEncodingEnabled(false)
+        return given().filter(CONFORMANCE)
+                .urlEncodingEnabled(false)
                 .auth()
                 .preemptive()
                 .basic("admin", "only-for-tests")

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 final class HarborRetentionIT {
 
     private static final String PROJECT = "harbor-retention";
+    private static final String USER = "harbor-retention-user";
 
     private final Stack stack;
 
@@ -54,17 +55,25 @@ final class HarborRetentionIT {
     private static final class Steps {
 
         private final RegistryClient images;
+        private final HarborClient admin;
         private final HarborClient harbor;
         private long project;
         private String policy;
 
-        Steps(RegistryClient images, HarborClient harbor) {
+        /** The administrator only creates a user, who is nothing but the administrator of the project that they create. */
+        Steps(RegistryClient images, HarborClient admin) {
             this.images = images;
-            this.harbor = harbor;
+            this.admin = admin;
+            this.harbor = admin.createUser(USER, "Aa123456");
         }
 
         void walk() {
-            project = harbor.createProject(PROJECT);
+            project = created(harbor.post(
+                    "/projects", "{\"project_name\":\"" + PROJECT + "\",\"metadata\":{\"public\":\"false\"}}"));
+            var me = harbor.read("/users/current");
+            assertThat(me.path("username").asText()).isEqualTo(USER);
+            assertThat(me.path("sysadmin_flag").asBoolean(true)).isFalse();
+            assertThat(harbor.project(PROJECT).path("owner_name").asText()).isEqualTo(USER);
             pushes();
             var latest = digest("test2", "latest");
             var untagged = untags();
@@ -86,12 +95,22 @@ final class HarborRetentionIT {
         }
 
         private void tearsDown() {
-            for (var repository : List.of("test1", "test2", "test3", "test4")) {
-                var deleted = harbor.delete("/projects/" + PROJECT + "/repositories/" + repository);
+            for (var repository : names(harbor.read("/projects/" + PROJECT + "/repositories"), "name")) {
+                var last = repository.substring(repository.indexOf('/') + 1);
+                var deleted = harbor.delete("/projects/" + PROJECT + "/repositories/" + last);
                 assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
             }
             assertThat(harbor.delete("/projects/" + project).statusCode()).isEqualTo(200);
             assertThat(harbor.get(policy).statusCode()).isEqualTo(404);
+            var user = admin.read("/users?q=username=" + USER).get(0).path("user_id");
+            assertThat(admin.delete("/users/" + user).statusCode()).isEqualTo(200);
+            assertThat(harbor.get("/users/current").statusCode()).isEqualTo(401);
+        }
+
+        private static long created(HttpResponse<String> answer) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            var location = location(answer);
+            return Long.parseLong(location.substring(location.lastIndexOf('/') + 1));
         }
 
         private void pushes() {

@@ -19,24 +19,35 @@ public final class HarborClient {
     private static final String RUNNING = "Running";
 
     private final URI url;
+    private final String user;
     private final String password;
     private final Rest rest;
 
     HarborClient(URI url, String user, String password) {
         var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         this.url = url;
+        this.user = user;
         this.password = password;
         this.rest = new Rest(url, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
     /** Somebody else, who says to be the same. */
     public HarborClient withPassword(String password) {
-        return new HarborClient(url, "admin", password);
+        return new HarborClient(url, user, password);
     }
 
     /** The same who goes in by another door. */
     public HarborClient at(URI door) {
-        return new HarborClient(door, "admin", password);
+        return new HarborClient(door, user, password);
+    }
+
+    /** A user whom this one creates. */
+    public HarborClient createUser(String name, String password) {
+        created(post(
+                "/users",
+                "{\"username\":\"" + name + "\",\"password\":\"" + password + "\",\"realname\":\"" + name
+                        + "\",\"email\":\"" + name + "@example.org\"}"));
+        return new HarborClient(url, name, password);
     }
 
     public URI url() {

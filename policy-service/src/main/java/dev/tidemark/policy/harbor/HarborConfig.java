@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** What Harbor's dialect says of itself. */
 @ConfigMapping(prefix = "tidemark.harbor")
-interface HarborConfig {
+public interface HarborConfig {
 
     /** The host that clients know this installation by, without a port; receivers of webhooks read it, and nothing is sent to it. */
     @WithDefault("localhost")

@@ -4,11 +4,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** The answer to what was created: no body, and a Location that is relative, because Terraform's provider cuts it up as such. */
-final class HarborCreated {
+public final class HarborCreated {
 
     private HarborCreated() {}
 
-    static Response at(String path) {
+    public static Response at(String path) {
         // As plain text: the framework makes absolute what it is given as a URI.
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, HarborErrorForm.ROOT + path)

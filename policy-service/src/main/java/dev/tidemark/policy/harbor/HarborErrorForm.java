@@ -9,9 +9,9 @@ import java.util.Map;
 
 /** Harbor's error envelope: always one error, and nothing in it that a browser could take for markup. */
 @ApplicationScoped
-class HarborErrorForm implements ErrorForm {
+public class HarborErrorForm implements ErrorForm {
 
-    static final String ROOT = "/api/v2.0";
+    public static final String ROOT = "/api/v2.0";
 
     /** Those of {@code src/lib/errors/const.go}; Harbor has none for 503. */
     private static final Map<Integer, String> CODES = Map.ofEntries(

@@ -9,7 +9,7 @@ import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.json.WireJson;
 
 /** Reads and writes as Go would: types are not bent on the way in, and keys are in order on the way out. */
-final class HarborJson {
+public final class HarborJson {
 
     private static final WireJson JSON = new WireJson(JsonMapper.builder()
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -46,25 +46,25 @@ final class HarborJson {
      * @param name of the parameter, as the contract has it
      * @throws RefusedException with 422 if it is missing or cannot be read
      */
-    static <T> T read(byte[] body, Class<T> type, String name) {
+    public static <T> T read(byte[] body, Class<T> type, String name) {
         return JSON.read(body, type, new Refusals(name));
     }
 
     /** Reads a document that is no request's body. */
-    static <T> T parse(String document, Class<T> type) throws JsonProcessingException {
+    public static <T> T parse(String document, Class<T> type) throws JsonProcessingException {
         return JSON.parse(document, type);
     }
 
     /** Reads what {@link #write} wrote. */
-    static <T> T readStored(String document, Class<T> type) {
+    public static <T> T readStored(String document, Class<T> type) {
         return JSON.readStored(document, type);
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return JSON.write(value);
     }
 
-    static RefusedException unprocessable(String problem) {
+    public static RefusedException unprocessable(String problem) {
         return new RefusedException(422, "validation failure list:\n" + problem);
     }
 }

@@ -7,11 +7,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** The answer that is a list, or a page of one. */
-final class HarborList {
+public final class HarborList {
 
     private HarborList() {}
 
-    static Response of(List<?> items, long total, HarborPage page, RoutingContext request) {
+    public static Response of(List<?> items, long total, HarborPage page, RoutingContext request) {
         Response.ResponseBuilder answer = Response.ok(HarborJson.write(items), MediaType.APPLICATION_JSON_TYPE)
                 .header("X-Total-Count", total);
         String links = page.links(request, total);

@@ -5,11 +5,11 @@ import dev.tidemark.contracts.policy.PolicyId;
 import java.util.Optional;
 
 /** Numbers in paths and queries. What is none is answered with 422, as by Harbor's parameter binding. */
-final class HarborNumber {
+public final class HarborNumber {
 
     private HarborNumber() {}
 
-    static long inPath(String name, String text) {
+    public static long inPath(String name, String text) {
         return parse(name, "path", text);
     }
 
@@ -19,11 +19,11 @@ final class HarborNumber {
     }
 
     /** Any number is well-formed as an id, but what is not positive was never given. */
-    static Optional<PolicyId> policy(long number) {
+    public static Optional<PolicyId> policy(long number) {
         return number > 0 ? Optional.of(new PolicyId(number)) : Optional.empty();
     }
 
-    static Optional<ExecutionId> execution(long number) {
+    public static Optional<ExecutionId> execution(long number) {
         return number > 0 ? Optional.of(new ExecutionId(number)) : Optional.empty();
     }
 

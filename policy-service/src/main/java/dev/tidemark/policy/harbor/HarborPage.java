@@ -14,41 +14,41 @@ import java.util.TreeMap;
  * @param number from 1; 0 where only a size was given, which is the first page too, but then {@code next} leads to page 1
  * @param size 0 for the whole list
  */
-record HarborPage(long number, long size) {
+public record HarborPage(long number, long size) {
 
     private static final int DEFAULT_SIZE = 10;
     private static final int LARGEST_SIZE = 100;
 
     /** From the query; retention's lists have no default size and no largest one. */
-    static HarborPage of(String page, String pageSize) {
+    public static HarborPage of(String page, String pageSize) {
         return new HarborPage(
                 Math.max(0, HarborNumber.inQuery("page", page)),
                 Math.max(0, HarborNumber.inQuery("page_size", pageSize)));
     }
 
     /** From the query, for all other lists: they have both. */
-    static HarborPage ofShared(String page, String pageSize) {
+    public static HarborPage ofShared(String page, String pageSize) {
         HarborPage asked = of(page, pageSize);
         return new HarborPage(
                 Math.max(1, asked.number), asked.size == 0 ? DEFAULT_SIZE : Math.min(asked.size, LARGEST_SIZE));
     }
 
     /** From 0, for lists that have a size. */
-    int index() {
+    public int index() {
         return saturated(Math.max(0, number - 1));
     }
 
     /** This part of a list that is there already. */
-    <T> List<T> of(List<T> all) {
+    public <T> List<T> of(List<T> all) {
         int begin = Math.min(offset(), all.size());
         return all.subList(begin, begin + Math.min(limit(), all.size() - begin));
     }
 
-    int offset() {
+    public int offset() {
         return saturated(Math.max(0, number - 1) * Math.min(size, Integer.MAX_VALUE));
     }
 
-    int limit() {
+    public int limit() {
         return saturated(size);
     }
 

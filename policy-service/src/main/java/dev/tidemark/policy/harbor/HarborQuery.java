@@ -22,9 +22,9 @@ import java.util.Optional;
  * @param values by key
  * @param sort in that order
  */
-record HarborQuery(Map<String, HarborValue> values, List<String> sort) {
+public record HarborQuery(Map<String, HarborValue> values, List<String> sort) {
 
-    static HarborQuery of(String q, String sort) {
+    public static HarborQuery of(String q, String sort) {
         return new HarborQuery(
                 q == null || q.isEmpty() ? Map.of() : values(unescaped(q)),
                 sort == null || sort.isEmpty() ? List.of() : List.of(sort.split(",")));
@@ -52,12 +52,12 @@ record HarborQuery(Map<String, HarborValue> values, List<String> sort) {
         return values;
     }
 
-    Optional<HarborValue> value(String key) {
+    public Optional<HarborValue> value(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
     /** As far as the list has such fields. */
-    <F extends Field> Filter<F> filter(Map<String, F> fields) {
+    public <F extends Field> Filter<F> filter(Map<String, F> fields) {
         List<Clause<F>> clauses = new ArrayList<>();
         values.forEach((key, value) -> Optional.ofNullable(fields.get(key))
                 .ifPresent(field -> condition(value, field).ifPresent(one -> clauses.add(new Clause<>(field, one)))));

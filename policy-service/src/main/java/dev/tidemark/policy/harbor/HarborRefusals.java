@@ -5,45 +5,45 @@ import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.execution.UnknownExecutionException;
 
 /** What Harbor says when it does not do what it is asked. */
-final class HarborRefusals {
+public final class HarborRefusals {
 
     private HarborRefusals() {}
 
-    static RefusedException badRequest(String cause) {
+    public static RefusedException badRequest(String cause) {
         return new RefusedException(400, "bad request: " + cause);
     }
 
-    static RefusedException notFound(String cause) {
+    public static RefusedException notFound(String cause) {
         return new RefusedException(404, "resource not found: " + cause);
     }
 
-    static RefusedException conflict(String cause) {
+    public static RefusedException conflict(String cause) {
         return new RefusedException(409, "resource conflict: " + cause);
     }
 
-    static RefusedException precondition(String cause) {
+    public static RefusedException precondition(String cause) {
         return new RefusedException(412, "precondition failed: " + cause);
     }
 
     /** What is not known may be there all the same, and 404 would make a client go on as if it were not. */
-    static RefusedException notSaid(String what) {
+    public static RefusedException notSaid(String what) {
         return new RefusedException(503, what + " is not known, and the registry cannot be asked for it at the moment");
     }
 
     /** Most operations answer so; reading and changing a policy answer 404. */
-    static RefusedException unknownPolicy(long id) {
+    public static RefusedException unknownPolicy(long id) {
         return badRequest(noPolicy(id));
     }
 
-    static String noPolicy(long id) {
+    public static String noPolicy(long id) {
         return "no such Retention policy with id " + id;
     }
 
-    static RefusedException notBound(long id) {
+    public static RefusedException notBound(long id) {
         return notFound("the retention policy id " + id + " does not match");
     }
 
-    static RefusedException unknownExecution(UnknownExecutionException e, ExecutionId id, int project) {
+    public static RefusedException unknownExecution(UnknownExecutionException e, ExecutionId id, int project) {
         return e.isOfAnotherPolicy() ? foreignExecution(id, project) : unknownExecution(id.value());
     }
 
@@ -51,11 +51,11 @@ final class HarborRefusals {
         return new RefusedException(404, "project: " + project + ", execution id " + id + " not found");
     }
 
-    static RefusedException unknownExecution(long id) {
+    public static RefusedException unknownExecution(long id) {
         return new RefusedException(404, "execution " + id + " not found");
     }
 
-    static RefusedException running(ExecutionId execution) {
+    public static RefusedException running(ExecutionId execution) {
         return new RefusedException(
                 412, "the execution " + execution + " has tasks that aren't in final status, stop the tasks first");
     }

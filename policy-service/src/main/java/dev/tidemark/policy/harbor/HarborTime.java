@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Times as Harbor writes them. */
-final class HarborTime {
+public final class HarborTime {
 
     /** Go's zero time in the form of {@link #inMillis}: never. */
-    static final String NEVER = "0001-01-01T00:00:00.000Z";
+    public static final String NEVER = "0001-01-01T00:00:00.000Z";
 
     /** Go's zero time: not yet. */
     private static final String NOT_YET = "0001-01-01T00:00:00Z";
@@ -19,16 +19,16 @@ final class HarborTime {
 
     private HarborTime() {}
 
-    static String of(Instant time) {
+    public static String of(Instant time) {
         return time.toString();
     }
 
-    static String of(Optional<Instant> time) {
+    public static String of(Optional<Instant> time) {
         return time.map(Instant::toString).orElse(NOT_YET);
     }
 
     /** The form of {@code next_scheduled_time}. */
-    static String inMillis(Instant time) {
+    public static String inMillis(Instant time) {
         return MILLIS.format(time);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a client wants a value to be, in Harbor's query language. */
-sealed interface HarborValue {
+public sealed interface HarborValue {
 
     /** As Harbor's parameter binding reads flags; anything else is false. */
     Set<String> TRUE = Set.of("true", "1", "yes", "ok", "y", "on", "selected", "checked", "t", "enabled");

@@ -8,42 +8,42 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** A client of Harbor's API, as its users write them. */
-final class HarborClient {
+public final class HarborClient {
 
-    static final String API = "/api/v2.0";
+    public static final String API = "/api/v2.0";
 
     private HarborClient() {}
 
-    static RequestSpecification admin() {
+    public static RequestSpecification admin() {
         return given().filter(new HarborContract()).auth().preemptive().basic("admin", "only-for-tests");
     }
 
-    static Response post(String path, String body) {
+    public static Response post(String path, String body) {
         return admin().contentType(ContentType.JSON).body(body).post(API + path);
     }
 
-    static Response put(String path, String body) {
+    public static Response put(String path, String body) {
         return admin().contentType(ContentType.JSON).body(body).put(API + path);
     }
 
-    static Response patch(String path, String body) {
+    public static Response patch(String path, String body) {
         return admin().contentType(ContentType.JSON).body(body).patch(API + path);
     }
 
-    static Response get(String path) {
+    public static Response get(String path) {
         return admin().get(API + path);
     }
 
-    static Response delete(String path) {
+    public static Response delete(String path) {
         return admin().delete(API + path);
     }
 
     /** The number of a project nobody else has. */
-    static int newProject() {
+    public static int newProject() {
         return newProject("p" + UUID.randomUUID());
     }
 
-    static int newProject(String name) {
+    public static int newProject(String name) {
         String location = post("/projects", "{\"project_name\":\"" + name + "\",\"metadata\":{\"public\":\"false\"}}")
                 .then()
                 .statusCode(201)
@@ -53,7 +53,7 @@ final class HarborClient {
     }
 
     /** The number of a new policy of the project. */
-    static long newPolicy(int project) {
+    public static long newPolicy(int project) {
         return Long.parseLong(last(post("/retentions", HarborPolicies.keepingTen(project))
                 .then()
                 .statusCode(201)
@@ -62,7 +62,7 @@ final class HarborClient {
     }
 
     /** The number of a new execution of the policy. */
-    static long newExecution(long policy, boolean dryRun) {
+    public static long newExecution(long policy, boolean dryRun) {
         return Long.parseLong(last(post("/retentions/" + policy + "/executions", "{\"dry_run\":" + dryRun + "}")
                 .then()
                 .statusCode(201)
@@ -70,7 +70,7 @@ final class HarborClient {
                 .header("Location")));
     }
 
-    static String last(String location) {
+    public static String last(String location) {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 }

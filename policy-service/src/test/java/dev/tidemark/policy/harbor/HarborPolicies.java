@@ -14,11 +14,11 @@ public final class HarborPolicies {
         return of(project, "0 0 0 * * *", List.of(rule("latestPushedK", 10)));
     }
 
-    static String withCron(int project, String cron) {
+    public static String withCron(int project, String cron) {
         return of(project, cron, List.of(rule("latestPushedK", 10)));
     }
 
-    static String withRules(int project, int count) {
+    public static String withRules(int project, int count) {
         return of(
                 project,
                 "",
@@ -27,18 +27,18 @@ public final class HarborPolicies {
                         .toList());
     }
 
-    static String of(int project, String cron, List<String> rules) {
+    public static String of(int project, String cron, List<String> rules) {
         return of("{\"level\":\"project\",\"ref\":" + project + "}", cron, rules);
     }
 
-    static String of(String scope, String cron, List<String> rules) {
+    public static String of(String scope, String cron, List<String> rules) {
         return """
                 {"algorithm":"or","scope":%s,"trigger":{"kind":"Schedule","references":{},"settings":{"cron":"%s"}},
                  "rules":[%s]}"""
                 .formatted(scope, cron, rules.stream().collect(Collectors.joining(",")));
     }
 
-    static String rule(String template, int count) {
+    public static String rule(String template, int count) {
         return """
                 {"disabled":false,"action":"retain","template":"%1$s","params":{"%1$s":%2$d},
                  "tag_selectors":[{"kind":"doublestar","decoration":"matches","pattern":"{v*,latest}","extras":"{\\"untagged\\":true}"}],

@@ -1,0 +1,2 @@
+/** This package tries Harbor's projects. */
+package dev.tidemark.policy.harbor.project;

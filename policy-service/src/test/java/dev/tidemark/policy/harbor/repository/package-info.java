@@ -1,0 +1,2 @@
+/** This package tries what Harbor's clients see of repositories. */
+package dev.tidemark.policy.harbor.repository;

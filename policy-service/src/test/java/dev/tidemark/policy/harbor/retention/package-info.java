@@ -1,0 +1,2 @@
+/** This package tries Harbor's tag retention. */
+package dev.tidemark.policy.harbor.retention;

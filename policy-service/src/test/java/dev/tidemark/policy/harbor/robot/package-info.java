@@ -1,0 +1,2 @@
+/** This package tries Harbor's robot accounts. */
+package dev.tidemark.policy.harbor.robot;

@@ -1,0 +1,2 @@
+/** This package tries Harbor's webhooks. */
+package dev.tidemark.policy.harbor.webhook;

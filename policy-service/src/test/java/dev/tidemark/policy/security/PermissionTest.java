@@ -57,7 +57,10 @@ class PermissionTest {
                     RETENTION,
                     EnumSet.complementOf(EnumSet.of(Dialect.ARTIFACTORY))),
             new Row("the same of policies of Artifactory's dialect", RETENTION, ARTIFACTORY),
-            new Row("delete a named tag", EnumSet.of(Permission.DELETE_ARTIFACT), ALL),
+            new Row(
+                    "delete a named tag or artifact, or a repository",
+                    EnumSet.of(Permission.DELETE_ARTIFACT, Permission.DELETE_TAG, Permission.DELETE_REPOSITORY),
+                    ALL),
             new Row("delete the project", EnumSet.of(Permission.ADMINISTER_PROJECT), ALL));
 
     @Test

@@ -38,7 +38,7 @@ public class Robots {
     /** One that may log in, under its full name, with what its secret is compared with. */
     public Uni<Optional<User>> find(String fullName) {
         return pool.preparedQuery("select secret, " + COLUMNS + " from policy.robot where name = $1 and not disabled"
-                        + " and (duration < 0 or created_at + duration * interval '1 day' > clock_timestamp())")
+                        + " and (duration < 0 or clock_timestamp() - created_at < make_interval(days => duration))")
                 .execute(Tuple.of(fullName.substring(Robot.PREFIX.length())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new User(

@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tidemark.policy.Database;
@@ -247,7 +246,7 @@ class RobotTest {
                 "/api/v1/policies",
                 "/api/v1/tokens",
                 "/api/v1/users/me",
-                "/artifactory/api/system/ping",
+                "/artifactory/api/cleanup/packages/policies",
                 "/v2/manage/namespaces/library/repos/app/retentions",
                 "/metrics",
                 "/api/v2.0/../v1/tokens"
@@ -278,6 +277,14 @@ class RobotTest {
         delete(robot.path()).then().statusCode(200);
         assertThat(robot.get(projects)).isEqualTo(401);
         get(robot.path()).then().statusCode(404);
+    }
+
+    @Test
+    void oneMayBeMadeForLongerThanAnyCalendar() {
+        Robot robot = Robot.of(
+                post("/robots", ofProject("repository:list").replace("\"duration\":-1", "\"duration\":2147483646")));
+        assertThat(robot.get("/projects/" + name)).isEqualTo(200);
+        get(robot.path()).then().statusCode(200).body("duration", equalTo(2147483646));
     }
 
     @Test
@@ -318,7 +325,11 @@ class RobotTest {
         int number = newProject(later);
         assertThat(robot.get("/retentions/" + newPolicy(number))).isEqualTo(200);
         robot.asks().get(API + "/projects?page_size=100&name=" + later).then().body("name", contains(later));
-        robot.asks().body("{}").post(API + "/retentions").then().statusCode(not(201));
+        robot.asks()
+                .body(HarborPolicies.keepingTen(newProject()))
+                .post(API + "/retentions")
+                .then()
+                .statusCode(403);
         get("/robots?page_size=100").then().statusCode(200).body("name", hasItems(robot.name()));
         assertThat(robot.get("/configurations")).isEqualTo(403);
         get("/configurations").then().body("robot_name_prefix.value", equalTo("robot$"));

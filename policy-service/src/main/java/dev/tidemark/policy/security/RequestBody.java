@@ -6,7 +6,6 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.regex.Pattern;
@@ -51,10 +50,9 @@ final class RequestBody {
         return isKnown ? Uni.createFrom().voidItem() : read(request);
     }
 
+    /** Not in HTTP/2, where nothing tells a request without a body from one whose body is on its way, and the framework must come first. */
     private static boolean comesWithoutLength(HttpServerRequest incoming) {
-        return !incoming.isEnded()
-                && (incoming.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                        || incoming.version() == HttpVersion.HTTP_2);
+        return !incoming.isEnded() && incoming.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** As it is told; negative where it is not. */

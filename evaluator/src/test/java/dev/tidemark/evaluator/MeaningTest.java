@@ -18,9 +18,12 @@ import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.evaluator.meaning.Meaning;
+import dev.tidemark.evaluator.pattern.CpuTime;
 import dev.tidemark.evaluator.pattern.NamePattern;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +115,24 @@ class MeaningTest {
                         .isEqualTo(NamePattern.compile(ours).matches(name));
             }
         }
+    }
+
+    @Test
+    void aPolicyAsLargeAsTheyComeTakesNoTime() {
+        List<Selector> tags = IntStream.range(0, 10_000)
+                .<Selector>mapToObj(i -> Selector.ByTag.matching(new Pattern(Syntax.LITERAL, "tag" + i)))
+                .toList();
+        List<Selector> projects =
+                IntStream.range(0, 10_000).mapToObj(i -> project("p" + i)).toList();
+        Selector any = new Selector.AnyOf(tags);
+        List<RetentionRule> rules = List.of(
+                rule(new Keep.Always(), any),
+                new RetentionRule(
+                        "rule", false, List.of(new Selector.AnyOf(projects)), List.of(any), new Keep.Always()),
+                rule(new Keep.Newest(By.PUSHED, 3), new Selector.Not(any)));
+
+        assertThat(CpuTime.isWithin(Duration.ofSeconds(1), () -> meaning(new RetentionRules(Unit.TAG, rules, false))))
+                .isTrue();
     }
 
     private static Selector project(String name) {

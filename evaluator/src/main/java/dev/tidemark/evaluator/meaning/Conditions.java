@@ -6,7 +6,6 @@ import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.policy.Selector;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.evaluator.pattern.NamePattern;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -171,7 +170,8 @@ final class Conditions implements Selector.Cases<Selector> {
             return NOTHING;
         }
         boolean saysTagged = parts.stream().anyMatch(part -> !part.equals(Tagged.TAGGED) && Tagged.isAll(part));
-        List<Selector> inOrder = inOrder(parts.stream().filter(part -> !saysTagged || !part.equals(Tagged.TAGGED)));
+        List<Selector> inOrder =
+                InOrder.each(parts.stream().filter(part -> !saysTagged || !part.equals(Tagged.TAGGED)));
         return inOrder.size() == 1 ? inOrder.get(0) : new Selector.AllOf(inOrder);
     }
 
@@ -183,12 +183,8 @@ final class Conditions implements Selector.Cases<Selector> {
         if (parts.contains(EVERYTHING)) {
             return EVERYTHING;
         }
-        List<Selector> inOrder = inOrder(parts.stream());
+        List<Selector> inOrder = InOrder.each(parts.stream());
         return inOrder.size() == 1 ? inOrder.get(0) : new Selector.AnyOf(inOrder);
-    }
-
-    private static List<Selector> inOrder(Stream<Selector> parts) {
-        return parts.distinct().sorted(Comparator.comparing(Selector::toString)).toList();
     }
 
     private Selector atom(Selector selector) {

@@ -1,7 +1,6 @@
 package dev.tidemark.evaluator.meaning;
 
 import dev.tidemark.contracts.policy.Keep;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,23 +33,19 @@ final class Keeps implements Keep.Cases<Keep> {
 
     @Override
     public Keep all(Keep.All keep) {
-        List<Keep> parts = inOrder(
+        List<Keep> parts = InOrder.each(
                 parts(keep.of()).flatMap(part -> part instanceof Keep.All all ? all.of().stream() : Stream.of(part)));
         return parts.size() == 1 ? parts.get(0) : new Keep.All(parts);
     }
 
     @Override
     public Keep any(Keep.Any keep) {
-        List<Keep> parts = inOrder(
+        List<Keep> parts = InOrder.each(
                 parts(keep.of()).flatMap(part -> part instanceof Keep.Any any ? any.of().stream() : Stream.of(part)));
         return parts.size() == 1 ? parts.get(0) : new Keep.Any(parts);
     }
 
     private Stream<Keep> parts(List<Keep> of) {
         return of.stream().map(part -> part.match(this));
-    }
-
-    private static List<Keep> inOrder(Stream<Keep> parts) {
-        return parts.distinct().sorted(Comparator.comparing(Keep::toString)).toList();
     }
 }

@@ -7,7 +7,6 @@ import dev.tidemark.contracts.policy.RetentionRules.Unit;
 import dev.tidemark.contracts.policy.Scope;
 import dev.tidemark.contracts.policy.Selector;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,14 +19,11 @@ final class OneForm {
 
     static RetentionRules of(Scope scope, RetentionRules rules) {
         Conditions conditions = Conditions.in(scope);
-        List<RetentionRule> effective = withoutIdle(rules.rules().stream()
+        List<RetentionRule> effective = withoutIdle(InOrder.each(rules.rules().stream()
                 .filter(rule -> !rule.disabled())
                 .map(rule -> simplified(rule, conditions))
                 .filter(rule -> !rule.repositories().equals(List.of(Conditions.NOTHING)))
-                .flatMap(OneForm::alternatives)
-                .distinct()
-                .sorted(Comparator.comparing(RetentionRule::toString))
-                .toList());
+                .flatMap(OneForm::alternatives)));
         Unit unit = judgesUntaggedOnly(effective) ? Unit.TAG : rules.unit();
         return new RetentionRules(unit, numbered(effective), rules.allowEmpty());
     }
@@ -43,9 +39,11 @@ final class OneForm {
                 rule.keep().match(Keeps.INSTANCE));
     }
 
-    /** What is retained for any of several reasons is retained by a rule for each. */
+    /** What is retained for any of several reasons is retained by a rule for each, which would repeat what the rule asks of repositories. */
     private static Stream<RetentionRule> alternatives(RetentionRule rule) {
-        boolean isAny = rule.keep() instanceof Keep.Always && rule.artifacts().size() == 1;
+        boolean isAny = rule.keep() instanceof Keep.Always
+                && rule.repositories().isEmpty()
+                && rule.artifacts().size() == 1;
         return isAny
                         && rule.artifacts().get(0) instanceof Selector.AnyOf any
                         && !any.of().isEmpty()

@@ -5,6 +5,7 @@ import dev.tidemark.evaluator.meaning.Meaning;
 import dev.tidemark.evaluator.pattern.PatternException;
 import dev.tidemark.policy.schedule.Cron;
 import dev.tidemark.policy.schedule.CronForms;
+import dev.tidemark.policy.schedule.InvalidCronException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -34,11 +35,12 @@ public record StoredPolicy(
         return Optional.ofNullable(policy.cron()).map(expression -> Cron.of(policy.dialect(), expression, createdAt));
     }
 
-    /** What its rules say; nothing if that depends on a pattern that is none. */
+    /** What its rules say; nothing if that depends on a pattern that is none, or if nobody can say when it runs. */
     public Optional<Meaning> meaning() {
         try {
+            schedule();
             return Optional.of(new Meaning(policy.scope(), policy.rules()));
-        } catch (PatternException malformed) {
+        } catch (PatternException | InvalidCronException malformed) {
             return Optional.empty();
         }
     }

@@ -21,7 +21,9 @@ import dev.tidemark.policy.harbor.AuditStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,13 @@ class AnothersPolicyTest {
                     .formatted(IMAGES);
 
     private final String key = newKey();
+    private final List<Long> ours = new ArrayList<>();
+
+    /** Others count on there being none but Artifactory's own. */
+    @AfterEach
+    void isGone() {
+        ours.forEach(policy -> api().delete("/api/v1/policies/" + policy).then().statusCode(204));
+    }
 
     @Test
     void isReadInArtifactorysWords() {
@@ -98,6 +107,7 @@ class AnothersPolicyTest {
         enable(key, false).then().statusCode(409).body("errors[0].message", containsString(where));
         delete(key).then().statusCode(409).body("errors[0].message", containsString(where));
         create(key, Cleanup.policy(key)).then().statusCode(409).body("errors[0].message", containsString("exists"));
+        admin().put("/artifactory/api/cleanup/policies/forceDisableAll").then().statusCode(200);
 
         assertThat(tag(policy)).isEqualTo(before);
     }
@@ -140,13 +150,14 @@ class AnothersPolicyTest {
     }
 
     private long ours(String document, String more) {
-        return api().body(order(document, more))
+        ours.add(api().body(order(document, more))
                 .post("/api/v1/policies")
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath()
-                .getLong("id");
+                .getLong("id"));
+        return ours.get(ours.size() - 1);
     }
 
     private String order(String document, String more) {

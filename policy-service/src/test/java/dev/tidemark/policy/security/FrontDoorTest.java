@@ -101,7 +101,7 @@ class FrontDoorTest {
 
     @Test
     void aRequestWithoutAnIdIsGivenOne() {
-        given().get("/api/v2.0/ping").then().statusCode(401).header("X-Request-Id", notNullValue());
+        given().get("/api/v2.0/users/current").then().statusCode(401).header("X-Request-Id", notNullValue());
         given().auth()
                 .preemptive()
                 .basic("admin", "only-for-tests")

@@ -57,6 +57,7 @@ class RoutesTest {
             "GET /api/v2.0/statistics",
             "GET /api/v2.0/systeminfo",
             "GET /api/v2.0/users/current",
+            "GET /api/v2.0/users/current/permissions",
             "GET /api/v2.0/users/search",
             "GET /artifactory/api/system/ping",
             "GET /artifactory/api/system/version",

@@ -77,6 +77,31 @@ class HarborSuiteTest {
     }
 
     @Test
+    void usersReadWhatTheyMayDoInAProject() {
+        int project = newProject();
+        Someone developer = member(project, DEVELOPER);
+        String permissions = API + "/users/current/permissions?scope=/project/" + project;
+        assertThat(actions(developer, permissions + "&relative=true", "tag-retention"))
+                .containsExactlyInAnyOrder("create", "read", "update", "delete", "list", "operate");
+        assertThat(actions(developer, permissions, "/project/" + project + "/artifact"))
+                .containsExactlyInAnyOrder("read", "list");
+        assertThat(actions(Someone.ADMIN, permissions + "/repository&relative=true", "."))
+                .containsExactlyInAnyOrder("read", "list", "delete");
+        assertThat(actions(member(project, 3), permissions + "&relative=true", "tag-retention"))
+                .isEmpty();
+        user("").get(permissions).then().statusCode(200).body("$", equalTo(List.of()));
+        developer.get(API + "/users/current/permissions").then().statusCode(200).body("$", equalTo(List.of()));
+    }
+
+    private static List<String> actions(Someone who, String permissions, String resource) {
+        return who.get(permissions)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("findAll { it.resource == '" + resource + "' }.action");
+    }
+
+    @Test
     void developersDoAllThatThereIsOfRetention() {
         int project = newProject();
         Someone developer = member(project, DEVELOPER);

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,12 +95,27 @@ class BodySizeTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains(envelope.type);
     }
 
-    /** Without its words: who reads to the end there takes the request from whoever is to answer it. */
+    /**
+     * Without its words: who reads to the end there takes the request from whoever is to answer it. The framework answers while the body is
+     * still on its way, so that a client may find the connection closed before it has read that.
+     */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOBODYS")
-    void whatIsTooLargeAndComesWithoutLengthInHttp2IsRefused(Envelope envelope) throws Exception {
-        HttpResponse<String> answer = post(envelope.path, HttpClient.Version.HTTP_2, publisher(LARGE, true));
-        assertThat(answer.statusCode()).isEqualTo(413);
+    void whatIsTooLargeAndComesWithoutLengthInHttp2IsNotTaken(Envelope envelope) throws Exception {
+        assertThat(statusInHttp2(envelope, LARGE)).isIn(Optional.of(413), Optional.empty());
+        assertThat(statusInHttp2(envelope, "{}"))
+                .hasValueSatisfying(
+                        status -> assertThat(status).isBetween(400, 499).isNotEqualTo(413));
+    }
+
+    /** Empty where the connection was closed. */
+    private static Optional<Integer> statusInHttp2(Envelope envelope, String body) throws Exception {
+        try {
+            return Optional.of(post(envelope.path, HttpClient.Version.HTTP_2, publisher(body, true))
+                    .statusCode());
+        } catch (IOException closed) {
+            return Optional.empty();
+        }
     }
 
     @ParameterizedTest

@@ -2,13 +2,13 @@ package dev.tidemark.policy.catalogue;
 
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
+import dev.tidemark.policy.filter.Column;
 import dev.tidemark.policy.filter.Condition;
 import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.gateway.Gateway;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import dev.tidemark.policy.project.Project;
 import dev.tidemark.policy.project.ProjectList;
-import dev.tidemark.policy.project.ProjectList.Field;
 import dev.tidemark.policy.project.Projects;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,16 +57,16 @@ public class FindProject {
      * @param among only those of these names; null for all
      */
     public Uni<ProjectList.Page> listed(
-            RegistryName registry, Set<ProjectName> among, Filter<Field> filter, int offset, int limit) {
+            RegistryName registry, Set<ProjectName> among, Filter<Column<Project>> filter, int offset, int limit) {
         Uni<?> looked = offset == 0
                 ? lookedFor(registry, among, filter)
                 : Uni.createFrom().voidItem();
         return looked.chain(() -> list.of(registry, among, filter, offset, limit));
     }
 
-    private Uni<?> lookedFor(RegistryName registry, Set<ProjectName> among, Filter<Field> filter) {
+    private Uni<?> lookedFor(RegistryName registry, Set<ProjectName> among, Filter<Column<Project>> filter) {
         return filter.clauses().stream()
-                .filter(clause -> clause.field() == Field.NAME)
+                .filter(clause -> clause.field().equals(ProjectList.NAME))
                 .flatMap(clause -> inMind(clause.condition()))
                 .filter(name -> among == null || among.contains(name))
                 .findFirst()

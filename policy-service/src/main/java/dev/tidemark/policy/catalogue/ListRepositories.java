@@ -3,6 +3,7 @@ package dev.tidemark.policy.catalogue;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.contracts.registry.RegistryName;
 import dev.tidemark.contracts.registry.RepositoryName;
+import dev.tidemark.policy.filter.Column;
 import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.gateway.Gateway;
 import dev.tidemark.policy.gateway.GatewayPage;
@@ -46,7 +47,7 @@ public class ListRepositories {
     }
 
     /** Those of the project, by name where nothing else is asked; the registry is looked into for the first part only. */
-    public Uni<Repositories.Page> of(Project project, Filter<Repositories.Field> filter, int offset, int limit) {
+    public Uni<Repositories.Page> of(Project project, Filter<Column<Repository>> filter, int offset, int limit) {
         return (offset == 0 ? refreshed(project) : Uni.createFrom().item(false))
                 .chain(() -> repositories.of(project.id(), filter, offset, limit));
     }

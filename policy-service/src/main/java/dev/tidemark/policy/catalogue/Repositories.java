@@ -24,34 +24,13 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Repositories {
 
+    public static final Column<Repository> NUMBER = Column.number("id");
+    public static final Column<Repository> PROJECT = Column.number("project_id");
+    public static final Column<Repository> NAME = Column.text("name");
+    public static final Column<Repository> CREATED_AT = Column.time("created_at");
+
     /** A part of a list, and how long the whole is. */
     public record Page(List<Repository> items, long total) {}
-
-    /** What repositories can be chosen and ordered by. */
-    public enum Field implements Column {
-        NUMBER("id", Type.NUMBER),
-        PROJECT("project_id", Type.NUMBER),
-        NAME("name", Type.TEXT),
-        CREATED_AT("created_at", Type.TIME);
-
-        private final String sql;
-        private final Type type;
-
-        Field(String sql, Type type) {
-            this.sql = sql;
-            this.type = type;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-
-        @Override
-        public Type type() {
-            return type;
-        }
-    }
 
     private static final String COLUMNS = "select id, project_id, registry, name, created_at from policy.repository";
 
@@ -80,7 +59,7 @@ public class Repositories {
     }
 
     /** Those of a project, by name where nothing else is asked. */
-    public Uni<Page> of(int project, Filter<Field> filter, int offset, int limit) {
+    public Uni<Page> of(int project, Filter<Column<Repository>> filter, int offset, int limit) {
         return page(new Where("listed and project_id = $1", project).and(filter), offset, limit);
     }
 
@@ -90,7 +69,11 @@ public class Repositories {
      * @param projects only those of projects with these names; null for all
      */
     public Uni<Page> in(
-            RegistryName registry, Collection<ProjectName> projects, Filter<Field> filter, int offset, int limit) {
+            RegistryName registry,
+            Collection<ProjectName> projects,
+            Filter<Column<Repository>> filter,
+            int offset,
+            int limit) {
         String visible = "listed and registry = $1 and " + OF_PROJECTS;
         return page(new Where(visible, registry.value(), names(projects)).and(filter), offset, limit);
     }

@@ -27,20 +27,20 @@ public final class Where {
     }
 
     /** And what is asked. */
-    public Where and(Filter<? extends Column> filter) {
+    public Where and(Filter<? extends Column<?>> filter) {
         filter.clauses().forEach(this::and);
         filter.orders().forEach(this::by);
         return this;
     }
 
-    private void and(Clause<? extends Column> clause) {
+    private void and(Clause<? extends Column<?>> clause) {
         conditions
                 .append(" and (")
                 .append(clause.condition().sql(clause.field().sql(), this::bind))
                 .append(')');
     }
 
-    private void by(Order<? extends Column> order) {
+    private void by(Order<? extends Column<?>> order) {
         orders.append(order.field().sql()).append(order.isDescending() ? " desc, " : ", ");
     }
 

@@ -21,37 +21,16 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class ProjectList {
 
+    public static final Column<Project> NUMBER = Column.number("p.id");
+    public static final Column<Project> NAME = Column.text("p.name");
+    public static final Column<Project> PUBLIC = Column.flag("p.public");
+    public static final Column<Project> OWNER = Column.number("p.owner_id");
+    public static final Column<Project> OWNER_NAME = Column.text("a.name");
+    public static final Column<Project> CREATED_AT = Column.time("p.created_at");
+    public static final Column<Project> UPDATED_AT = Column.time("p.updated_at");
+
     /** A part of a list, and how long the whole is. */
     public record Page(List<Project> items, long total) {}
-
-    /** What projects can be chosen and ordered by. */
-    public enum Field implements Column {
-        NUMBER("p.id", Type.NUMBER),
-        NAME("p.name", Type.TEXT),
-        PUBLIC("p.public", Type.FLAG),
-        OWNER("p.owner_id", Type.NUMBER),
-        OWNER_NAME("a.name", Type.TEXT),
-        CREATED_AT("p.created_at", Type.TIME),
-        UPDATED_AT("p.updated_at", Type.TIME);
-
-        private final String sql;
-        private final Type type;
-
-        Field(String sql, Type type) {
-            this.sql = sql;
-            this.type = type;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-
-        @Override
-        public Type type() {
-            return type;
-        }
-    }
 
     private static final String FROM = " from policy.project p join policy.account a on a.id = p.owner_id";
 
@@ -70,7 +49,11 @@ public class ProjectList {
      * @param among only those of these names; null for all
      */
     public Uni<Page> of(
-            RegistryName registry, Collection<ProjectName> among, Filter<Field> filter, int offset, int limit) {
+            RegistryName registry,
+            Collection<ProjectName> among,
+            Filter<Column<Project>> filter,
+            int offset,
+            int limit) {
         Where where = new Where(
                         "p.state <> 'DELETED' and p.registry = $1 and ($2::text[] is null or p.name = any ($2))",
                         registry.value(),

@@ -22,6 +22,13 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Accounts {
 
+    public static final Column<Account> NUMBER = Column.number("id");
+    public static final Column<Account> NAME = Column.text("name");
+    public static final Column<Account> REAL_NAME = Column.text("realname");
+    public static final Column<Account> EMAIL = Column.text("email");
+    public static final Column<Account> CREATED_AT = Column.time("created_at");
+    public static final Column<Account> UPDATED_AT = Column.time("updated_at");
+
     /** How much of a user an administrator may say; what is null stays as it is. */
     public record Profile(String realName, String email, String comment) {}
 
@@ -61,36 +68,8 @@ public class Accounts {
     /** A part of a list, and how long the whole is. */
     public record Page(List<Account> items, long total) {}
 
-    /** What users can be chosen and ordered by. */
-    public enum Field implements Column {
-        NUMBER("id", Type.NUMBER),
-        NAME("name", Type.TEXT),
-        REAL_NAME("realname", Type.TEXT),
-        EMAIL("email", Type.TEXT),
-        CREATED_AT("created_at", Type.TIME),
-        UPDATED_AT("updated_at", Type.TIME);
-
-        private final String sql;
-        private final Type type;
-
-        Field(String sql, Type type) {
-            this.sql = sql;
-            this.type = type;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-
-        @Override
-        public Type type() {
-            return type;
-        }
-    }
-
     /** Those that are asked for, by number where no other order is. */
-    public Uni<Page> listed(Filter<Field> filter, int offset, int limit) {
+    public Uni<Page> listed(Filter<Column<Account>> filter, int offset, int limit) {
         Where where = new Where("true").and(filter);
         return many("select " + COLUMNS + " from policy.account" + where.page("id", offset, limit), where.parameters())
                 .chain(items -> pool.preparedQuery("select count(*) from policy.account" + where.rows())

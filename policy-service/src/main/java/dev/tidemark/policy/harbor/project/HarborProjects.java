@@ -1,10 +1,12 @@
 package dev.tidemark.policy.harbor.project;
 
+import dev.tidemark.policy.filter.Column;
 import dev.tidemark.policy.filter.Condition;
 import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.harbor.HarborQuery;
 import dev.tidemark.policy.harbor.HarborValue;
-import dev.tidemark.policy.project.ProjectList.Field;
+import dev.tidemark.policy.project.Project;
+import dev.tidemark.policy.project.ProjectList;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 
@@ -22,25 +24,25 @@ record HarborProjects(
         @QueryParam("owner") String owner,
         @QueryParam("with_detail") String withDetail) {
 
-    private static final Map<String, Field> FIELDS = Map.of(
-            "project_id", Field.NUMBER,
-            "name", Field.NAME,
-            "public", Field.PUBLIC,
-            "owner_id", Field.OWNER,
-            "owner", Field.OWNER_NAME,
-            "creation_time", Field.CREATED_AT,
-            "update_time", Field.UPDATED_AT);
+    private static final Map<String, Column<Project>> FIELDS = Map.of(
+            "project_id", ProjectList.NUMBER,
+            "name", ProjectList.NAME,
+            "public", ProjectList.PUBLIC,
+            "owner_id", ProjectList.OWNER,
+            "owner", ProjectList.OWNER_NAME,
+            "creation_time", ProjectList.CREATED_AT,
+            "update_time", ProjectList.UPDATED_AT);
 
-    Filter<Field> filter() {
-        Filter<Field> filter = HarborQuery.of(q, sort).filter(FIELDS);
+    Filter<Column<Project>> filter() {
+        Filter<Column<Project>> filter = HarborQuery.of(q, sort).filter(FIELDS);
         if (isSaid(name)) {
-            filter = filter.but(Field.NAME, new Condition.Contains(name));
+            filter = filter.but(ProjectList.NAME, new Condition.Contains(name));
         }
         if (isSaid(owner)) {
-            filter = filter.but(Field.OWNER_NAME, new Condition.Is(owner));
+            filter = filter.but(ProjectList.OWNER_NAME, new Condition.Is(owner));
         }
         if (isSaid(isPublic)) {
-            filter = filter.but(Field.PUBLIC, new Condition.Is(HarborValue.isTrue(isPublic)));
+            filter = filter.but(ProjectList.PUBLIC, new Condition.Is(HarborValue.isTrue(isPublic)));
         }
         return filter;
     }

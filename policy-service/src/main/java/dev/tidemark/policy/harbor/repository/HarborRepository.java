@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.catalogue.Repository;
+import dev.tidemark.policy.filter.Column;
 import dev.tidemark.policy.harbor.HarborTime;
 import java.util.Map;
 
@@ -16,12 +17,12 @@ record HarborRepository(
         @JsonProperty("creation_time") String creationTime,
         @JsonProperty("update_time") String updateTime) {
 
-    static final Map<String, Repositories.Field> FIELDS = Map.of(
-            "repository_id", Repositories.Field.NUMBER,
-            "project_id", Repositories.Field.PROJECT,
-            "name", Repositories.Field.NAME,
-            "creation_time", Repositories.Field.CREATED_AT,
-            "update_time", Repositories.Field.CREATED_AT);
+    static final Map<String, Column<Repository>> FIELDS = Map.of(
+            "repository_id", Repositories.NUMBER,
+            "project_id", Repositories.PROJECT,
+            "name", Repositories.NAME,
+            "creation_time", Repositories.CREATED_AT,
+            "update_time", Repositories.CREATED_AT);
 
     static HarborRepository of(Repository repository) {
         String time = HarborTime.of(repository.createdAt());

@@ -3,6 +3,8 @@ package dev.tidemark.policy.harbor.repository;
 import dev.tidemark.contracts.registry.ProjectName;
 import dev.tidemark.policy.catalogue.Repositories;
 import dev.tidemark.policy.catalogue.Repositories.Totals;
+import dev.tidemark.policy.catalogue.Repository;
+import dev.tidemark.policy.filter.Column;
 import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.harbor.HarborErrorForm;
 import dev.tidemark.policy.harbor.HarborJson;
@@ -49,7 +51,7 @@ class OverviewResource {
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.ofShared(page, pageSize);
-        Filter<Repositories.Field> filter = HarborQuery.of(query, sort).filter(HarborRepository.FIELDS);
+        Filter<Column<Repository>> filter = HarborQuery.of(query, sort).filter(HarborRepository.FIELDS);
         return repositories
                 .in(registries.ofHarbor(), visible(), filter, asked.offset(), asked.limit())
                 .map(found -> HarborList.of(

@@ -5,7 +5,8 @@ import dev.tidemark.contracts.registry.RepositoryName;
 import dev.tidemark.policy.catalogue.FindRepository;
 import dev.tidemark.policy.catalogue.ForgetRepository;
 import dev.tidemark.policy.catalogue.ListRepositories;
-import dev.tidemark.policy.catalogue.Repositories;
+import dev.tidemark.policy.catalogue.Repository;
+import dev.tidemark.policy.filter.Column;
 import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.gateway.GatewayUnavailableException;
 import dev.tidemark.policy.harbor.HarborErrorForm;
@@ -70,7 +71,7 @@ class RepositoryResource {
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
         HarborPage asked = HarborPage.ofShared(page, pageSize);
-        Filter<Repositories.Field> filter = HarborQuery.of(query, sort).filter(HarborRepository.FIELDS);
+        Filter<Column<Repository>> filter = HarborQuery.of(query, sort).filter(HarborRepository.FIELDS);
         return lookup.byName(project, callers.current(), Permission.READ_PROJECT)
                 .chain(found -> repositories.of(found, filter, asked.offset(), asked.limit()))
                 .map(found -> HarborList.of(

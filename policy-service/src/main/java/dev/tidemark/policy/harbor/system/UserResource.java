@@ -3,6 +3,7 @@ package dev.tidemark.policy.harbor.system;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tidemark.policy.error.RefusedException;
+import dev.tidemark.policy.filter.Column;
 import dev.tidemark.policy.filter.Condition;
 import dev.tidemark.policy.filter.Filter;
 import dev.tidemark.policy.harbor.HarborCreated;
@@ -20,7 +21,6 @@ import dev.tidemark.policy.security.Caller;
 import dev.tidemark.policy.security.Callers;
 import dev.tidemark.policy.user.Account;
 import dev.tidemark.policy.user.Accounts;
-import dev.tidemark.policy.user.Accounts.Field;
 import dev.tidemark.policy.user.Accounts.Profile;
 import dev.tidemark.policy.user.ConfiguredUsers;
 import io.smallrye.mutiny.Uni;
@@ -45,13 +45,13 @@ import java.util.TreeMap;
 @Path(HarborErrorForm.ROOT + "/users")
 class UserResource {
 
-    private static final Map<String, Field> FIELDS = Map.of(
-            "user_id", Field.NUMBER,
-            "username", Field.NAME,
-            "realname", Field.REAL_NAME,
-            "email", Field.EMAIL,
-            "creation_time", Field.CREATED_AT,
-            "update_time", Field.UPDATED_AT);
+    private static final Map<String, Column<Account>> FIELDS = Map.of(
+            "user_id", Accounts.NUMBER,
+            "username", Accounts.NAME,
+            "realname", Accounts.REAL_NAME,
+            "email", Accounts.EMAIL,
+            "creation_time", Accounts.CREATED_AT,
+            "update_time", Accounts.UPDATED_AT);
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -161,7 +161,8 @@ class UserResource {
             throw HarborJson.unprocessable("username in query is required");
         }
         HarborPage asked = HarborPage.ofShared(page, pageSize);
-        Filter<Field> named = Filter.<Field>all().but(Field.NAME, new Condition.Contains(username));
+        Filter<Column<Account>> named =
+                Filter.<Column<Account>>all().but(Accounts.NAME, new Condition.Contains(username));
         return accounts.listed(named, asked.offset(), asked.limit())
                 .map(found -> HarborList.of(
                         found.items().stream().map(UserResource::brief).toList(), found.total(), asked, request));

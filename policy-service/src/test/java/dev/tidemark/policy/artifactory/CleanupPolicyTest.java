@@ -20,8 +20,6 @@ import static dev.tidemark.policy.artifactory.Cleanup.withCriterion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.tidemark.contracts.event.PolicyEvent.PolicyChanged;
@@ -337,11 +335,10 @@ class CleanupPolicyTest {
 
         admin().put("/artifactory/api/cleanup/policies/forceDisableAll").then().statusCode(200);
 
-        admin().get(POLICIES)
-                .then()
-                .body("enabled", everyItem(equalTo(false)))
-                .body("key", hasItem(one))
-                .body("key", hasItem(another));
+        // Those that are seen of other dialects stay as they are.
+        for (String key : List.of(one, another)) {
+            get(key).then().statusCode(200).body("enabled", equalTo(false));
+        }
     }
 
     @Test

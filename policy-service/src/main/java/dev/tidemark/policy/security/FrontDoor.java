@@ -7,7 +7,6 @@ import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -94,9 +93,7 @@ class FrontDoor {
         HttpServerResponse response = request.response()
                 .setStatusCode(answer.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-        if (status == TOO_LARGE
-                && !request.request().isEnded()
-                && request.request().version() != HttpVersion.HTTP_2) {
+        if (status == TOO_LARGE && !request.request().isEnded()) {
             // What is still on its way is not going to be read.
             response.putHeader(HttpHeaders.CONNECTION, "close")
                     .end(answer.body())

@@ -50,7 +50,6 @@ final class RequestBody {
         return isKnown ? Uni.createFrom().voidItem() : read(request);
     }
 
-    /** Not in HTTP/2, where nothing tells a request without a body from one whose body is on its way, and the framework must come first. */
     private static boolean comesWithoutLength(HttpServerRequest incoming) {
         return !incoming.isEnded() && incoming.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }

@@ -187,8 +187,10 @@ final class EventTriggerIT {
 
     private static void pushOld(RegistryUnderTest registry, String app, int from, int to) {
         var created = Instant.now().minus(Duration.ofDays(730));
-        IntStream.range(from, to)
-                .forEach(i -> registry.client().push(app, Images.image("promoted " + i, created), "v" + i));
+        IntStream.range(from, to - 1).parallel().forEach(i -> registry.client()
+                .push(app, Images.image("promoted " + i, created), "v" + i));
+        // The last one by its name is the last one pushed: what is waited for comes after all others.
+        registry.client().push(app, Images.image("promoted " + (to - 1), created), "v" + (to - 1));
     }
 
     @Test

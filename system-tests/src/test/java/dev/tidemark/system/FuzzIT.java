@@ -87,7 +87,7 @@ final class FuzzIT {
                 "--checks=not_a_server_error",
                 "--max-response-time=20",
                 "--request-timeout=30",
-                "--max-examples=40",
+                "--max-examples=25",
                 "--seed=1",
                 "--generation-database=none",
                 "--warnings=off",

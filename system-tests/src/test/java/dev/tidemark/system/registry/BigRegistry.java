@@ -9,7 +9,7 @@ public final class BigRegistry implements AutoCloseable {
     public static final String NAME = "big";
 
     /** As many as a build has time for. */
-    private static final int REPOSITORIES = Integer.getInteger("tidemark.repositories", 200);
+    private static final int REPOSITORIES = Integer.getInteger("tidemark.repositories", 100);
 
     public static final int TAGS_EACH = 50;
 

@@ -70,7 +70,7 @@ class MemberResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(
-            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName, byte[] body) {
+            @PathParam("project") String nameOrId, @HeaderParam(ProjectLookup.IS_NAME) boolean isName, byte[] body) {
         Uni<Project> permitted = find(nameOrId, isName, Permission.ADMINISTER_PROJECT);
         Request request = HarborJson.read(body, Request.class, "projectMember");
         Role role = request.role();
@@ -95,7 +95,7 @@ class MemberResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> list(
             @PathParam("project") String nameOrId,
-            @HeaderParam("X-Is-Resource-Name") boolean isName,
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName,
             @QueryParam("entityname") String name,
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
@@ -114,7 +114,7 @@ class MemberResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> get(
             @PathParam("project") String nameOrId,
-            @HeaderParam("X-Is-Resource-Name") boolean isName,
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName,
             @PathParam("mid") String memberInPath) {
         int member = number(memberInPath);
         return find(nameOrId, isName, Permission.READ_MEMBERS)
@@ -129,7 +129,7 @@ class MemberResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> update(
             @PathParam("project") String nameOrId,
-            @HeaderParam("X-Is-Resource-Name") boolean isName,
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName,
             @PathParam("mid") String memberInPath,
             byte[] body) {
         int member = number(memberInPath);
@@ -145,7 +145,7 @@ class MemberResource {
     @Path("/{mid}")
     public Uni<Response> delete(
             @PathParam("project") String nameOrId,
-            @HeaderParam("X-Is-Resource-Name") boolean isName,
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName,
             @PathParam("mid") String memberInPath) {
         int member = number(memberInPath);
         return find(nameOrId, isName, Permission.ADMINISTER_PROJECT)

@@ -18,6 +18,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class ProjectLookup {
 
+    /** The header by which a client says that what looks like a number is a name. */
+    public static final String IS_NAME = "X-Is-Resource-Name";
+
     private final Registries registries;
     private final Projects projects;
     private final FindProject findProject;

@@ -30,8 +30,6 @@ import java.util.function.UnaryOperator;
 @Path(HarborErrorForm.ROOT + "/projects/{project}/metadatas")
 class ProjectMetadataResource {
 
-    private static final String IS_NAME = "X-Is-Resource-Name";
-
     private final Registries registries;
     private final ProjectLookup lookup;
     private final ChangeProject changeProject;
@@ -53,7 +51,7 @@ class ProjectMetadataResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> all(@PathParam("project") String project, @HeaderParam(IS_NAME) boolean isName) {
+    public Uni<String> all(@PathParam("project") String project, @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         return lookup.find(project, isName, callers.current(), Permission.READ_PROJECT)
                 .map(HarborMetadata::of)
                 .map(HarborJson::write);
@@ -66,7 +64,7 @@ class ProjectMetadataResource {
     public Uni<String> one(
             @PathParam("project") String project,
             @PathParam("name") String name,
-            @HeaderParam(IS_NAME) boolean isName) {
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         return lookup.find(project, isName, callers.current(), Permission.READ_PROJECT)
                 .map(HarborMetadata::of)
                 .map(all -> all.containsKey(name) ? Map.of(name, all.get(name)) : Map.of())
@@ -75,7 +73,8 @@ class ProjectMetadataResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> add(@PathParam("project") String project, @HeaderParam(IS_NAME) boolean isName, byte[] body) {
+    public Uni<Response> add(
+            @PathParam("project") String project, @HeaderParam(ProjectLookup.IS_NAME) boolean isName, byte[] body) {
         JsonNode said = HarborJson.read(body, JsonNode.class, "metadata");
         if (said.size() != 1) {
             throw HarborRefusals.badRequest("only allow one key/value pair");
@@ -97,7 +96,7 @@ class ProjectMetadataResource {
     public Uni<Response> change(
             @PathParam("project") String project,
             @PathParam("name") String name,
-            @HeaderParam(IS_NAME) boolean isName,
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName,
             byte[] body) {
         String value =
                 HarborJson.read(body, JsonNode.class, "metadata").path(name).asText();
@@ -109,7 +108,7 @@ class ProjectMetadataResource {
     public Uni<Response> remove(
             @PathParam("project") String project,
             @PathParam("name") String name,
-            @HeaderParam(IS_NAME) boolean isName) {
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         return name.equals(HarborMetadata.RETENTION)
                 ? forgetPolicy(project, isName)
                 : change(project, isName, before -> HarborMetadata.without(before, name));

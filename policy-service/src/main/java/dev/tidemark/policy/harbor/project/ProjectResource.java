@@ -165,7 +165,7 @@ class ProjectResource {
     @GET
     @Path("/{project}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> get(@PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+    public Uni<String> get(@PathParam("project") String nameOrId, @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         Caller caller = callers.current();
         return lookup.find(nameOrId, isName, caller, Permission.READ_PROJECT)
                 .chain(project -> described(List.of(project), caller))
@@ -176,7 +176,7 @@ class ProjectResource {
     @Path("/{project}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> update(
-            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName, byte[] body) {
+            @PathParam("project") String nameOrId, @HeaderParam(ProjectLookup.IS_NAME) boolean isName, byte[] body) {
         ProjectRequest request = HarborJson.read(body, ProjectRequest.class, "project");
         return lookup.find(nameOrId, isName, callers.current(), Permission.ADMINISTER_PROJECT)
                 .invoke(request::requireWhatIsOf)
@@ -188,7 +188,7 @@ class ProjectResource {
     @DELETE
     @Path("/{project}")
     public Uni<Response> delete(
-            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+            @PathParam("project") String nameOrId, @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         Caller caller = callers.current();
         return lookup.find(nameOrId, isName, caller, Permission.ADMINISTER_PROJECT)
                 .call(this::requireEmpty)
@@ -215,7 +215,7 @@ class ProjectResource {
     @Path("/{project}/_deletable")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> deletable(
-            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+            @PathParam("project") String nameOrId, @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         return lookup.find(nameOrId, isName, callers.current(), Permission.ADMINISTER_PROJECT)
                 .chain(this::count)
                 .map(count -> count == 0 ? Map.of("deletable", true) : Map.of("message", NOT_EMPTY))
@@ -226,7 +226,7 @@ class ProjectResource {
     @Path("/{project}/summary")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> summary(
-            @PathParam("project") String nameOrId, @HeaderParam("X-Is-Resource-Name") boolean isName) {
+            @PathParam("project") String nameOrId, @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         return lookup.find(nameOrId, isName, callers.current(), Permission.READ_PROJECT)
                 .chain(this::count)
                 .map(count -> Map.of("repo_count", count))

@@ -34,8 +34,6 @@ import jakarta.ws.rs.core.Response;
 @Path(HarborErrorForm.ROOT + "/projects/{project}/webhook")
 class WebhookResource {
 
-    private static final String IS_NAME = "X-Is-Resource-Name";
-
     private final ProjectLookup lookup;
     private final Webhooks webhooks;
     private final Callers callers;
@@ -49,7 +47,8 @@ class WebhookResource {
     @GET
     @Path("/events")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<String> events(@PathParam("project") String project, @HeaderParam(IS_NAME) boolean isName) {
+    public Uni<String> events(
+            @PathParam("project") String project, @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         return project(project, isName).replaceWith(HarborWebhook.SUPPORTED);
     }
 
@@ -58,7 +57,7 @@ class WebhookResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> list(
             @PathParam("project") String project,
-            @HeaderParam(IS_NAME) boolean isName,
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName,
             @QueryParam("page") String page,
             @QueryParam("page_size") String pageSize,
             @Context RoutingContext request) {
@@ -73,7 +72,7 @@ class WebhookResource {
     @Path("/policies")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> create(
-            @PathParam("project") String project, @HeaderParam(IS_NAME) boolean isName, byte[] body) {
+            @PathParam("project") String project, @HeaderParam(ProjectLookup.IS_NAME) boolean isName, byte[] body) {
         Caller caller = callers.current();
         HarborWebhook webhook = HarborJson.read(body, HarborWebhook.class, "policy");
         return project(project, isName)
@@ -93,7 +92,7 @@ class WebhookResource {
     public Uni<String> get(
             @PathParam("project") String project,
             @PathParam("id") String idInPath,
-            @HeaderParam(IS_NAME) boolean isName) {
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         long id = HarborNumber.inPath("webhook_policy_id", idInPath);
         return project(project, isName)
                 .chain(found ->
@@ -108,7 +107,7 @@ class WebhookResource {
     public Uni<Response> change(
             @PathParam("project") String project,
             @PathParam("id") String idInPath,
-            @HeaderParam(IS_NAME) boolean isName,
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName,
             byte[] body) {
         long id = HarborNumber.inPath("webhook_policy_id", idInPath);
         HarborWebhook webhook = HarborJson.read(body, HarborWebhook.class, "policy");
@@ -123,7 +122,7 @@ class WebhookResource {
     public Uni<Response> delete(
             @PathParam("project") String project,
             @PathParam("id") String idInPath,
-            @HeaderParam(IS_NAME) boolean isName) {
+            @HeaderParam(ProjectLookup.IS_NAME) boolean isName) {
         long id = HarborNumber.inPath("webhook_policy_id", idInPath);
         return project(project, isName)
                 .chain(found -> webhooks.delete(found.id(), id).map(there -> done(there, found, id)));

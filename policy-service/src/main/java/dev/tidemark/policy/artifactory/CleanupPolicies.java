@@ -91,10 +91,6 @@ class CleanupPolicies {
     /** All of them, or those of one project; 403 for who may not. */
     Uni<List<StoredPolicy>> list(Optional<ProjectName> project, Caller caller) {
         caller.require(Permission.READ_RETENTION, Dialect.ARTIFACTORY, scope(project));
-        return list(project);
-    }
-
-    private Uni<List<StoredPolicy>> list(Optional<ProjectName> project) {
         return policies.all(PolicyFilter.named(registry, project)).map(words::ofEach);
     }
 
@@ -177,9 +173,8 @@ class CleanupPolicies {
     /** Disables all there are. */
     Uni<Void> disableAll(Caller caller) {
         caller.requireSystemAdmin();
-        return list(Optional.empty()).chain(all -> Multi.createFrom()
-                .iterable(all)
-                .filter(CleanupWords::isOwn)
+        return policies.all(PolicyFilter.of(Dialect.ARTIFACTORY, registry)).chain(own -> Multi.createFrom()
+                .iterable(own)
                 .onItem()
                 .transformToUniAndConcatenate(
                         stored -> enable(new PolicyKey(stored.name().orElseThrow()), false, caller))

@@ -1,5 +1,6 @@
 package dev.tidemark.policy;
 
+import dev.tidemark.contracts.policy.Dialect;
 import dev.tidemark.contracts.policy.Policy;
 import dev.tidemark.evaluator.meaning.Meaning;
 import dev.tidemark.evaluator.pattern.PatternException;
@@ -35,6 +36,11 @@ public record StoredPolicy(
         return Optional.ofNullable(policy.cron()).map(expression -> Cron.of(policy.dialect(), expression, createdAt));
     }
 
+    /** When it runs by itself, in the form of that dialect; nothing if it does not, or if that has no form for it. */
+    public Optional<String> cronIn(Dialect dialect) {
+        return schedule().flatMap(schedule -> CronForms.of(dialect, schedule));
+    }
+
     /** What its rules say; nothing if that depends on a pattern that is none, or if nobody can say when it runs. */
     public Optional<Meaning> meaning() {
         try {
@@ -47,7 +53,7 @@ public record StoredPolicy(
 
     /** Whether a document of another dialect says just what this policy says, its schedule and its limits included. */
     public boolean isSaidBy(PolicyDraft draft) {
-        Optional<String> times = schedule().flatMap(cron -> CronForms.of(draft.dialect(), cron));
+        Optional<String> times = cronIn(draft.dialect());
         return draft.enabled() == enabled
                 && draft.maxRun().isEmpty()
                 && maxRun.isEmpty()

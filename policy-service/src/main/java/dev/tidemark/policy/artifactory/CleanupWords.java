@@ -8,7 +8,6 @@ import dev.tidemark.evaluator.meaning.Meaning;
 import dev.tidemark.policy.StoredPolicy;
 import dev.tidemark.policy.error.RefusedException;
 import dev.tidemark.policy.registry.Registries;
-import dev.tidemark.policy.schedule.CronForms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,14 +60,11 @@ class CleanupWords {
     }
 
     private static ArtifactoryPolicy frame(StoredPolicy stored) {
-        String cron = stored.schedule()
-                .flatMap(schedule -> CronForms.of(Dialect.ARTIFACTORY, schedule))
-                .orElse(null);
         ProjectName project = stored.policy().scope().project();
         return new ArtifactoryPolicy(
                 stored.name().orElseThrow(),
                 null,
-                cron,
+                stored.cronIn(Dialect.ARTIFACTORY).orElse(null),
                 null,
                 null,
                 null,

@@ -31,7 +31,10 @@ class SwrPolicies {
         this.places = places;
     }
 
-    /** SWR's own, which is the first, and what else there is that SWR has the words for; none of a repository without one, and an error where there is no such repository. */
+    /**
+     * SWR's own, which is the first, and what else there is that SWR has the words for; none of a repository without one, and an error where
+     * there is no such repository.
+     */
     Uni<List<StoredPolicy>> of(SwrPlace place) {
         return policies.all(PolicyFilter.of(registry, place.repository()))
                 .map(SwrPolicies::shown)

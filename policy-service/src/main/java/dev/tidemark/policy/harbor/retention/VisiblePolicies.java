@@ -13,7 +13,6 @@ import dev.tidemark.policy.UnknownPolicyException;
 import dev.tidemark.policy.harbor.HarborJson;
 import dev.tidemark.policy.project.Projects;
 import dev.tidemark.policy.registry.Registries;
-import dev.tidemark.policy.schedule.CronForms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -72,9 +71,7 @@ class VisiblePolicies {
 
     /** With an empty cron, as Harbor's own clients write it, where nothing is scheduled. */
     private static HarborTrigger trigger(StoredPolicy stored) {
-        String cron = stored.schedule()
-                .flatMap(schedule -> CronForms.of(Dialect.HARBOR, schedule))
-                .orElse("");
-        return new HarborTrigger("Schedule", Map.of("cron", cron));
+        return new HarborTrigger(
+                "Schedule", Map.of("cron", stored.cronIn(Dialect.HARBOR).orElse("")));
     }
 }
